@@ -1,0 +1,76 @@
+package io.shopguide.encoder;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps the vectors of the texts encoded last, for head queries.
+ *
+ * <p>Thread-safe.
+ */
+public final class CachingEncoder implements TextEncoder {
+  private final TextEncoder delegate;
+  private final Map<String, float[]> vectors;
+
+  /**
+   * Puts a cache before an encoder and takes over closing it.
+   *
+   * @param delegate the encoder
+   * @param capacity greatest number of texts kept, at least 1; each costs four bytes a dimension
+   *     and its text
+   * @throws IllegalArgumentException if {@code capacity} is below 1
+   */
+  public CachingEncoder(TextEncoder delegate, int capacity) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException("capacity " + capacity + " is below 1");
+    }
+    this.delegate = delegate;
+    this.vectors = new LeastRecentlyUsed(capacity);
+  }
+
+  @Override
+  public String specification() {
+    return delegate.specification();
+  }
+
+  @Override
+  public int dimension() {
+    return delegate.dimension();
+  }
+
+  @Override
+  public float[] encode(String text) {
+    synchronized (vectors) {
+      float[] known = vectors.get(text);
+      if (known != null) {
+        return known.clone();
+      }
+    }
+    float[] vector = delegate.encode(text);
+    synchronized (vectors) {
+      vectors.put(text, vector.clone());
+    }
+    return vector;
+  }
+
+  @Override
+  public void close() {
+    delegate.close();
+  }
+
+  private static final class LeastRecentlyUsed extends LinkedHashMap<String, float[]> {
+    private static final long serialVersionUID = 1;
+
+    private final int capacity;
+
+    LeastRecentlyUsed(int capacity) {
+      super(16, 0.75f, true);
+      this.capacity = capacity;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+      return size() > capacity;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.shopguide.query;
+
+/**
+ * A physical or countable dimension with its canonical unit. Price is apart, see {@link
+ * PriceFinding}. Immutable and thread-safe.
+ */
+public enum Dimension {
+  /** Length, in millimetres. */
+  LENGTH("mm"),
+  /** Mass, in grams. */
+  MASS("g"),
+  /** Volume, in millilitres. */
+  VOLUME("ml"),
+  /** Storage and memory, in gigabytes of 1024 megabytes. */
+  STORAGE("GB"),
+  /** Frequency, in hertz. */
+  FREQUENCY("Hz"),
+  /** Power, in watts. */
+  POWER("W"),
+  /** Duration, in seconds. */
+  DURATION("s"),
+  /** Pieces in a pack, without unit. */
+  COUNT(""),
+  /** Numeric clothing or shoe size, without unit. */
+  SIZE(""),
+  /** Age of the user, in years. */
+  AGE("year"),
+  /** Voltage, in volts. */
+  VOLTAGE("V"),
+  /** Battery charge, in milliampere-hours. */
+  CAPACITY_MAH("mAh"),
+  /** Camera resolution, in megapixels. */
+  PIXELS("MP"),
+  /** A share, in percent. */
+  PERCENT("%"),
+  /** Temperature, in degrees Celsius. */
+  TEMPERATURE("C");
+
+  private final String unit;
+
+  Dimension(String unit) {
+    this.unit = unit;
+  }
+
+  /**
+   * The unit that values of this dimension are given in.
+   *
+   * @return the canonical unit, empty for a plain number
+   */
+  public String unit() {
+    return unit;
+  }
+}

@@ -1,0 +1,11 @@
+package io.shopguide.query;
+
+/**
+ * A word that no finding covers and that is not a mere function word. Immutable and thread-safe.
+ *
+ * @param span the word in the original text
+ * @param normalized its normalized form, after spelling correction
+ * @param polarity wanted or excluded
+ * @param corrected whether a spelling correction was needed
+ */
+public record Word(Span span, String normalized, Polarity polarity, boolean corrected) {}

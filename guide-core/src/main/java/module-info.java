@@ -1,0 +1,14 @@
+/** Query understanding: parser, lexicon, encoder and dialogue state. */
+module io.shopguide.core {
+  requires transitive io.shopguide.monitoring;
+  requires ai.djl.api;
+  requires ai.djl.tokenizers;
+  requires com.carrotsearch.hppc;
+  requires org.apache.lucene.core;
+  requires org.slf4j;
+
+  exports io.shopguide.dialogue;
+  exports io.shopguide.encoder;
+  exports io.shopguide.lexicon;
+  exports io.shopguide.query;
+}

@@ -1,0 +1,108 @@
+package io.shopguide.encoder;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EncodersTest {
+  private static final String MINILM = "all-minilm-l6-v2-q";
+
+  private static TextEncoder encoder;
+
+  @BeforeAll
+  static void open() {
+    encoder = Encoders.resource(MINILM);
+  }
+
+  @AfterAll
+  static void close() {
+    encoder.close();
+  }
+
+  @Test
+  void encode_relatedTexts_areNearerThanUnrelatedOnes() {
+    double related = dot(encoder.encode("running shoes"), encoder.encode("sneakers for jogging"));
+    double unrelated = dot(encoder.encode("running shoes"), encoder.encode("laser printer toner"));
+    assertTrue(related > unrelated + 0.2, related + " against " + unrelated);
+  }
+
+  @Test
+  void encode_anyText_hasUnitLength() {
+    for (String text : List.of("a", "蓝牙耳机", "word ".repeat(5_000), "\uD800", "🎧")) {
+      float[] vector = encoder.encode(text);
+      assertEquals(encoder.dimension(), vector.length);
+      assertEquals(1, dot(vector, vector), 1e-5, text);
+    }
+  }
+
+  @Test
+  void encode_manyThreads_givesTheVectorsOfOneThread() throws Exception {
+    List<String> texts = IntStream.range(0, 40).mapToObj(i -> "product number " + i).toList();
+    List<float[]> alone = texts.stream().map(encoder::encode).toList();
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      List<Future<float[]>> together =
+          pool.invokeAll(
+              texts.stream().map(t -> (Callable<float[]>) () -> encoder.encode(t)).toList());
+      for (int i = 0; i < texts.size(); i++) {
+        assertArrayEquals(alone.get(i), together.get(i).get());
+      }
+    }
+  }
+
+  @Test
+  void open_ownSpecification_givesTheSameEncoder() {
+    try (TextEncoder again = Encoders.open(encoder.specification())) {
+      assertArrayEquals(encoder.encode("laptop bag"), again.encode("laptop bag"));
+    }
+  }
+
+  @Test
+  void open_unknownSpecificationOrModel_saysWhatHelps() {
+    for (String bad : List.of("", "resource", "resource:x", "zoo:x:mean", "resource:x:max")) {
+      EncoderException e = assertThrows(EncoderException.class, () -> Encoders.open(bad));
+      assertTrue(e.getMessage().contains("expected resource:NAME"), e.getMessage());
+    }
+    EncoderException e =
+        assertThrows(EncoderException.class, () -> Encoders.resource("no-such-model"));
+    assertTrue(e.getMessage().contains("no-such-model.onnx"), e.getMessage());
+  }
+
+  @Test
+  void encode_afterClose_isRefused() {
+    TextEncoder closed = Encoders.resource(MINILM);
+    closed.close();
+    closed.close();
+    assertThrows(EncoderException.class, () -> closed.encode("laptop"));
+  }
+
+  @Test
+  void cache_returnsTheSameVectorAndKeepsItsCopy() {
+    CachingEncoder cache = new CachingEncoder(encoder, 2);
+    float[] first = cache.encode("usb stick");
+    float[] expected = first.clone();
+    first[0] = 42;
+    assertArrayEquals(expected, cache.encode("usb stick"));
+    cache.encode("a");
+    cache.encode("b");
+    assertArrayEquals(expected, cache.encode("usb stick"));
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The monitoring SPI: {@link io.shopguide.monitoring.GuideMonitor} is the one interface to
+ * implement, {@link io.shopguide.monitoring.Stage} names the steps of a request, {@link
+ * io.shopguide.monitoring.MonitorSpan} carries parentage between them.
+ *
+ * <p>A guide without a monitor uses {@link io.shopguide.monitoring.GuideMonitor#none}: no clock is
+ * read and nothing is allocated.
+ */
+package io.shopguide.monitoring;
