@@ -10,9 +10,9 @@ package io.shopguide.monitoring;
  * }
  * }</pre>
  *
- * <p>A scope that is closed without {@link #succeeded} or {@link #degraded} reports {@link
- * Outcome#FAILED}, so an exception needs no handler. With a monitor that is off, all scopes are one
- * shared object and no clock is read.
+ * <p>A scope that is closed without {@link #succeeded} reports {@link Outcome#FAILED}, so an
+ * exception needs no handler. With a monitor that is off, all scopes are one shared object and no
+ * clock is read.
  *
  * <p>Not thread-safe; one per request.
  */
@@ -26,6 +26,7 @@ public final class StageScope implements AutoCloseable {
   private final Stage stage;
   private final MonitorSpan span;
   private final long startNanos;
+  private boolean degraded;
   private Outcome outcome = Outcome.FAILED;
 
   private StageScope(GuideMonitor monitor, Stage stage, MonitorSpan span, long startNanos) {
@@ -51,10 +52,12 @@ public final class StageScope implements AutoCloseable {
     return new StageScope(monitor, stage, span, monitor.nanoTime());
   }
 
-  /** The stage did all it was asked for. */
+  /**
+   * The stage completed; its outcome is {@code OK} unless it was {@linkplain #degraded degraded}.
+   */
   public void succeeded() {
-    if (this != NONE && outcome == Outcome.FAILED) {
-      outcome = Outcome.OK;
+    if (this != NONE) {
+      outcome = degraded ? Outcome.DEGRADED : Outcome.OK;
     }
   }
 
@@ -65,7 +68,7 @@ public final class StageScope implements AutoCloseable {
    */
   public void degraded(String reason) {
     if (this != NONE) {
-      outcome = Outcome.DEGRADED;
+      degraded = true;
       monitor.degraded(stage, reason);
     }
   }
