@@ -1,0 +1,169 @@
+package io.shopguide.benchmarks.search;
+
+import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Evaluation;
+import io.shopguide.benchmarks.search.SearchSystem.Ranking;
+import io.shopguide.encoder.Encoders;
+import io.shopguide.encoder.TextEncoder;
+import io.shopguide.guide.BuildReport;
+import io.shopguide.guide.GuideBuilder;
+import io.shopguide.guide.ShoppingGuide;
+import io.shopguide.kg.build.BuildProgress.Progress;
+import io.shopguide.kg.build.Feed;
+import io.shopguide.kg.build.Mapping;
+import io.shopguide.kg.build.PriceUnit;
+import io.shopguide.rec.evaluation.Judgements;
+import io.shopguide.rec.evaluation.Ndcg;
+import io.shopguide.rec.evaluation.TrecRun;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Builds a guide over the Icecat catalogue, asks every judged query and measures NDCG@10 twice:
+ * over the whole catalogue, where an unrated product counts as 0, and ranking only the rated
+ * products.
+ */
+public final class SearchEvaluation implements Evaluation {
+  private static final int DEPTH = 100;
+  private static final Ndcg NDCG = new Ndcg(10);
+
+  /** Makes the evaluation. */
+  public SearchEvaluation() {}
+
+  @Override
+  public String usage() {
+    return "catalog=products.jsonl.gz judgements=judgements.csv out=run.trec [encoder=minilm|none]";
+  }
+
+  @Override
+  public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
+    Path catalog = arguments.existing("catalog");
+    Judgements judgements = Judgements.read(arguments.existing("judgements"));
+    Path out = arguments.path("out");
+    String encoderName = arguments.text("encoder").orElse("none");
+    arguments.done();
+    Path folder = Files.createTempDirectory("shopguide-eval");
+    try (Bm25Baseline baseline = new Bm25Baseline(CatalogueProduct.readAll(catalog))) {
+      JsonObject figures = new JsonObject();
+      figures.addProperty("task", "search");
+      figures.addProperty("encoder", encoderName);
+      build(folder, catalog, encoderName, figures, progress);
+      long opening = System.nanoTime();
+      try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+        figures.addProperty("open_s", seconds(System.nanoTime() - opening));
+        figures.addProperty("queries", judgements.queries().size());
+        measure(new GuideSystem(guide), judgements, Optional.of(out), figures, progress);
+        measure(baseline, judgements, Optional.empty(), figures, progress);
+      }
+      return figures;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** The Icecat fields: prices in cents, attributes by type, no category. */
+  public static Mapping icecat() {
+    return Mapping.id("id")
+        .title("title")
+        .description("short_description")
+        .brand("supplier")
+        .price("price", PriceUnit.CENTS, "USD")
+        .released("date_released")
+        .color("attr_t_product_colour")
+        .attributes("attr_t_", "attr_n_", "attr_b_")
+        .deriveCategory();
+  }
+
+  private static void build(
+      Path folder, Path catalog, String encoderName, JsonObject figures, PrintStream progress) {
+    GuideBuilder builder =
+        GuideBuilder.create(folder)
+            .products(Feed.jsonLines(catalog, icecat()))
+            .onProgress(p -> progress.println(line(p)));
+    BuildReport report;
+    if (encoderName.equals("none")) {
+      report = builder.build();
+    } else if (encoderName.equals("minilm")) {
+      try (TextEncoder encoder = Encoders.resource("all-minilm-l6-v2-q")) {
+        report = builder.encoder(encoder).build();
+      }
+    } else {
+      throw new IllegalArgumentException("encoder=" + encoderName + " is neither minilm nor none");
+    }
+    progress.println(report);
+    figures.addProperty("products", report.products());
+    figures.addProperty("build_s", seconds(report.duration().toNanos()));
+  }
+
+  private static String line(Progress progress) {
+    return progress.total() > 0
+        ? "%s: %,d of %,d".formatted(progress.step(), progress.done(), progress.total())
+        : "%s: %,d".formatted(progress.step(), progress.done());
+  }
+
+  private static void measure(
+      SearchSystem system,
+      Judgements judgements,
+      Optional<Path> out,
+      JsonObject figures,
+      PrintStream progress)
+      throws IOException {
+    List<String> queries = judgements.queries();
+    double[] whole = new double[queries.size()];
+    double[] judged = new double[queries.size()];
+    double[] millis = new double[queries.size()];
+    for (String query : queries) {
+      system.search(query, DEPTH, Optional.empty());
+    }
+    try (TrecRun run = out.isPresent() ? new TrecRun(out.get(), system.name()) : null) {
+      for (int q = 0; q < queries.size(); q++) {
+        Map<String, Integer> ratings = judgements.ratings().get(queries.get(q));
+        long start = System.nanoTime();
+        Ranking ranking = system.search(queries.get(q), DEPTH, Optional.empty());
+        millis[q] = (System.nanoTime() - start) / 1e6;
+        whole[q] = NDCG.of(ranking.products(), ratings);
+        Ranking reranked = system.search(queries.get(q), DEPTH, Optional.of(ratings.keySet()));
+        judged[q] = NDCG.of(reranked.products(), ratings);
+        if (run != null) {
+          run.add(Integer.toString(q + 1), ranking.products(), ranking.scores());
+        }
+        progress.printf(
+            "%-6s %3d %-28s %.3f %.3f%n",
+            system.name(), q + 1, queries.get(q), whole[q], judged[q]);
+      }
+    }
+    String prefix = system.name() + "_";
+    figures.addProperty(prefix + "ndcg10", rounded(Ndcg.mean(whole)));
+    figures.addProperty(prefix + "ndcg10_judged", rounded(Ndcg.mean(judged)));
+    Arrays.sort(millis);
+    figures.addProperty(prefix + "p50_ms", rounded(millis[millis.length / 2]));
+    figures.addProperty(prefix + "p99_ms", rounded(millis[(int) (millis.length * 0.99)]));
+  }
+
+  private static double seconds(long nanos) {
+    return rounded(nanos / 1e9);
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * 1e4) / 1e4;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+}

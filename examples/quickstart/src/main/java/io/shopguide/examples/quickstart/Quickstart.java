@@ -1,0 +1,127 @@
+package io.shopguide.examples.quickstart;
+
+import io.shopguide.encoder.EncoderException;
+import io.shopguide.encoder.Encoders;
+import io.shopguide.encoder.TextEncoder;
+import io.shopguide.guide.BuildReport;
+import io.shopguide.guide.GuideBuilder;
+import io.shopguide.guide.GuideException;
+import io.shopguide.guide.ShoppingGuide;
+import io.shopguide.kg.build.ErrorPolicy;
+import io.shopguide.kg.build.FeedException;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Builds a guide, shows what it can do and, in an interactive terminal, chats.
+ *
+ * <p>Without arguments it uses the embedded catalogue. {@code feed=FILE} uses a catalogue of yours:
+ * JSON lines, CSV or TSV, also gzipped.
+ */
+public final class Quickstart {
+  private static final String ENCODER = "all-minilm-l6-v2-q";
+
+  /** What one yuan is worth in the embedded shop's dollars, so that Chinese budgets work. */
+  private static final double DOLLARS_PER_YUAN = 0.14;
+
+  /**
+   * Lucene says at its start how its vector code runs; the reader of the showcase need not know.
+   */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private Quickstart() {}
+
+  /**
+   * Runs the quickstart.
+   *
+   * @param args {@code feed=FILE}, and {@code id=}, {@code title=}, {@code brand=}, {@code
+   *     category=}, {@code price=}, {@code description=} and {@code currency=} where the names of
+   *     its fields are not recognized
+   * @throws IOException if a temporary folder cannot be written
+   */
+  public static void main(String[] args) throws IOException {
+    LUCENE.setLevel(Level.SEVERE);
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Path folder = Files.createTempDirectory("shopguide-quickstart");
+    try {
+      run(Arrays.stream(args).filter(arg -> !arg.isBlank()).toList(), folder, out);
+    } catch (FeedException | GuideException | IllegalArgumentException e) {
+      out.println(e.getMessage());
+      System.exit(2);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void run(List<String> args, Path folder, PrintStream out) throws IOException {
+    ShopFeed feed = args.isEmpty() ? ShopFeed.embedded() : ShopFeed.of(args);
+    out.println();
+    out.println("Building a guide from " + feed.description());
+    out.println("  " + build(feed, folder).toString().replace("\n", "\n  "));
+    long opening = System.nanoTime();
+    try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+      out.printf(
+          "  opened in %d ms; the parser knows %,d forms; encoder: %s%n",
+          (System.nanoTime() - opening) / 1_000_000,
+          guide.info().lexiconForms(),
+          guide.info().encoder().isEmpty() ? "none, words only" : guide.info().encoder());
+      Transcript transcript = new Transcript(out);
+      if (feed.isEmbedded()) {
+        new Showcase(guide, transcript).run();
+      }
+      Console console = System.console();
+      if (console != null) {
+        new Chat(guide, console, transcript).run();
+      } else {
+        out.println();
+        out.println("Run it in a terminal to chat with the guide.");
+      }
+    }
+  }
+
+  private static BuildReport build(ShopFeed feed, Path folder) {
+    GuideBuilder builder =
+        GuideBuilder.create(folder)
+            .products(feed.products())
+            .exchangeRate("CNY", DOLLARS_PER_YUAN)
+            .onBadLine(ErrorPolicy.SKIP_AND_REPORT);
+    feed.events().ifPresent(builder::events);
+    Optional<TextEncoder> encoder = encoder();
+    try {
+      encoder.ifPresent(builder::encoder);
+      return builder.build();
+    } finally {
+      encoder.ifPresent(TextEncoder::close);
+    }
+  }
+
+  /** The encoder of the class path, if its artifact and an engine are there. */
+  private static Optional<TextEncoder> encoder() {
+    try {
+      return Optional.of(Encoders.resource(ENCODER));
+    } catch (EncoderException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+}

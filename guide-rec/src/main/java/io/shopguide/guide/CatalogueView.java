@@ -1,0 +1,183 @@
+package io.shopguide.guide;
+
+import io.shopguide.dialogue.ShownProduct;
+import io.shopguide.kg.EntityClass;
+import io.shopguide.kg.NumberColumn;
+import io.shopguide.kg.ProductGraph;
+import io.shopguide.kg.Relation;
+import io.shopguide.lexicon.Concept;
+import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.lexicon.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The graph seen from its products: class-local product ids, their columns and relations.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class CatalogueView {
+  static final String PRODUCT = "Product";
+
+  private final ProductGraph graph;
+  private final EntityClass products;
+  private final EntityClass shoppers;
+  private final NumberColumn price;
+  private final NumberColumn weight;
+  private final Relation brand;
+  private final List<Relation> categories;
+  private final Relation color;
+  private final Relation bought;
+  private final int mostBought;
+
+  CatalogueView(ProductGraph graph) {
+    this.graph = graph;
+    products = graph.entityClass(PRODUCT);
+    shoppers = graph.entityClass("Shopper");
+    price = graph.numbers(PRODUCT, "price");
+    weight = graph.numbers(PRODUCT, "weight");
+    brand = graph.relation("brand", PRODUCT, "Brand");
+    categories =
+        List.of(
+            graph.relation("category", PRODUCT, "Category"),
+            graph.relation("derived_category", PRODUCT, "Category"));
+    color = graph.relation("color", PRODUCT, "Color");
+    bought = graph.relation("bought", "Shopper", PRODUCT);
+    int most = 0;
+    for (int id = products.first(); id < products.end(); id++) {
+      most = Math.max(most, bought.inverseDegree(id));
+    }
+    mostBought = most;
+  }
+
+  ProductGraph graph() {
+    return graph;
+  }
+
+  /** Number of products. */
+  int size() {
+    return products.count();
+  }
+
+  int firstProduct() {
+    return products.first();
+  }
+
+  EntityClass shoppers() {
+    return shoppers;
+  }
+
+  /** The graph's entity of a product. */
+  int entity(int product) {
+    return products.first() + product;
+  }
+
+  /** The product with an id, -1 if there is none. */
+  int find(String id) {
+    int entity = graph.find(PRODUCT, id);
+    return entity < 0 ? -1 : entity - products.first();
+  }
+
+  String id(int product) {
+    return graph.key(entity(product));
+  }
+
+  Product product(int product) {
+    int entity = entity(product);
+    double amount = price.value(entity);
+    return new Product(
+        graph.key(entity),
+        graph.label(entity, Language.ENGLISH),
+        graph.label(entity, Language.CHINESE),
+        firstLabel(brand, entity),
+        categoryLabel(entity),
+        amount,
+        Double.isNaN(amount) ? "" : price.unit());
+  }
+
+  /** What the dialogue needs to know of a product of the shop. */
+  ShownProduct shown(String id) {
+    int entity = entity(find(id));
+    List<Concept> colors = new ArrayList<>();
+    for (int p = color.start(entity); p < color.end(entity); p++) {
+      colors.add(new Concept(ConceptKind.COLOR, graph.key(color.target(p))));
+    }
+    Optional<Concept> maker =
+        brand.degree(entity) == 0
+            ? Optional.empty()
+            : Optional.of(
+                new Concept(ConceptKind.BRAND, graph.key(brand.target(brand.start(entity)))));
+    double amount = price.value(entity);
+    return new ShownProduct(
+        id, amount, Double.isNaN(amount) ? "" : price.unit(), maker, colors, weight.value(entity));
+  }
+
+  /** A title to put into a sentence: long titles are cut at a word. */
+  Phrase shortTitle(int product) {
+    int entity = entity(product);
+    return new Phrase(
+        shorten(graph.label(entity, Language.ENGLISH)),
+        shorten(graph.label(entity, Language.CHINESE)));
+  }
+
+  private static String shorten(String title) {
+    int limit = 48;
+    if (title.length() <= limit) {
+      return title;
+    }
+    int comma = title.lastIndexOf(',', limit);
+    if (comma > limit / 2) {
+      return title.substring(0, comma);
+    }
+    int space = title.lastIndexOf(' ', limit);
+    return title.substring(0, space < limit / 2 ? limit : space).stripTrailing() + "…";
+  }
+
+  Relation brand() {
+    return brand;
+  }
+
+  Relation color() {
+    return color;
+  }
+
+  Relation bought() {
+    return bought;
+  }
+
+  /** The declared and the derived categories. */
+  List<Relation> categories() {
+    return categories;
+  }
+
+  NumberColumn price() {
+    return price;
+  }
+
+  /** Share of the most bought product's buyers, on a logarithmic scale from 0 to 1. */
+  double popularity(int product) {
+    return mostBought == 0
+        ? 0
+        : Math.log1p(bought.inverseDegree(entity(product))) / Math.log1p(mostBought);
+  }
+
+  int buyers(int product) {
+    return bought.inverseDegree(entity(product));
+  }
+
+  private String categoryLabel(int entity) {
+    for (Relation category : categories) {
+      if (category.degree(entity) > 0) {
+        return firstLabel(category, entity);
+      }
+    }
+    return "";
+  }
+
+  private String firstLabel(Relation relation, int entity) {
+    return relation.degree(entity) == 0
+        ? ""
+        : graph.label(relation.target(relation.start(entity)), Language.ENGLISH);
+  }
+}

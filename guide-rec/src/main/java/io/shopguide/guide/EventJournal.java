@@ -1,0 +1,159 @@
+package io.shopguide.guide;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+
+/**
+ * Events recorded since the guide was first built, one checksummed record each.
+ *
+ * <p>A record that returns from {@link #append} is on disk. A torn record at the end, as after a
+ * crash in the middle of a write, was never acknowledged and is cut off at the next open; damage
+ * before the end is an error. Thread-safe.
+ */
+final class EventJournal implements AutoCloseable {
+  private static final int MAGIC = 0x53474a31; // "SGJ1"
+  private static final int MAX_PAYLOAD = 4_096;
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private EventJournal(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /** One recorded event. */
+  record Event(String shopper, String product, long epochMillis) {}
+
+  /** Opens a journal, creating it if absent, and replays its events. */
+  static EventJournal open(Path file, Consumer<Event> replay) {
+    try {
+      long end = Files.exists(file) ? replay(file, replay) : 0;
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel.truncate(end);
+      channel.position(end);
+      if (end == 0) {
+        writeFully(channel, ByteBuffer.allocate(4).putInt(MAGIC).flip());
+        channel.force(true);
+      }
+      return new EventJournal(file, channel);
+    } catch (IOException e) {
+      throw new GuideException("Cannot open the journal " + file, e);
+    }
+  }
+
+  synchronized void append(Event event) {
+    try {
+      byte[] payload = encode(event);
+      CRC32C crc = new CRC32C();
+      crc.update(payload);
+      ByteBuffer buffer = ByteBuffer.allocate(8 + payload.length);
+      buffer.putInt(payload.length).putInt((int) crc.getValue()).put(payload).flip();
+      long start = channel.position();
+      try {
+        writeFully(channel, buffer);
+        channel.force(false);
+      } catch (IOException e) {
+        channel.truncate(start);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new GuideException(
+          "Cannot write to the journal " + file + "; the event was not recorded", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new GuideException("Cannot close the journal " + file, e);
+    }
+  }
+
+  /** Replays all complete records and returns the end of the last one. */
+  private static long replay(Path file, Consumer<Event> replay) throws IOException {
+    long length = Files.size(file);
+    try (InputStream raw = Files.newInputStream(file);
+        DataInputStream in = new DataInputStream(new BufferedInputStream(raw, 1 << 16))) {
+      if (length < 4) {
+        return 0;
+      }
+      if (in.readInt() != MAGIC) {
+        throw new GuideException(
+            file + " is not an event journal; move it away or restore a backup");
+      }
+      long position = 4;
+      while (length - position >= 8) {
+        int size = in.readInt();
+        int expected = in.readInt();
+        boolean torn = size > length - position - 8;
+        if (size < 0 || size > MAX_PAYLOAD) {
+          throw damaged(file, position);
+        }
+        if (torn) {
+          return position;
+        }
+        byte[] payload = in.readNBytes(size);
+        CRC32C crc = new CRC32C();
+        crc.update(payload);
+        if ((int) crc.getValue() != expected) {
+          if (position + 8 + size == length) {
+            return position;
+          }
+          throw damaged(file, position);
+        }
+        replay.accept(decode(payload));
+        position += 8 + size;
+      }
+      return position;
+    } catch (EOFException e) {
+      throw new IOException(file + " changed while it was read", e);
+    }
+  }
+
+  private static GuideException damaged(Path file, long position) {
+    return new GuideException(
+        file + " is damaged at byte " + position + "; restore a backup or move the journal away");
+  }
+
+  private static byte[] encode(Event event) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(event.shopper());
+      out.writeUTF(event.product());
+      out.writeLong(event.epochMillis());
+    }
+    if (bytes.size() > MAX_PAYLOAD) {
+      throw new GuideException("The ids of shopper and product are too long to be recorded");
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Event decode(byte[] payload) throws IOException {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
+      return new Event(in.readUTF(), in.readUTF(), in.readLong());
+    }
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.shopguide.guide;
+
+import io.shopguide.guide.Constraint.Strictness;
+import io.shopguide.guide.Reason.Kind;
+import io.shopguide.kg.GraphPath;
+import io.shopguide.rec.Contribution;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the arithmetic of a score into words. Every reason stands for something that is true of the
+ * product, whether a condition it meets or a part of its score.
+ *
+ * <p>Not thread-safe; one per request.
+ */
+final class Explainer {
+  /** A part that adds less than this share of the score is no reason. */
+  private static final double WORTH_TELLING = 0.03;
+
+  private static final int MAX_REASONS = 4;
+
+  private final Shop shop;
+  private final RequestParts parts;
+  private final List<Constraint> constraints;
+  private final GraphReasons graphReasons;
+  private final TextReasons textReasons;
+
+  /** Explains the answer to a question. */
+  Explainer(Shop shop, RequestParts parts, MatchedNeed matched) {
+    this.shop = shop;
+    this.parts = parts;
+    this.constraints = matched.constraints();
+    this.graphReasons = new GraphReasons(shop.catalogue(), parts, true);
+    this.textReasons = new TextReasons(shop.index(), matched.words());
+  }
+
+  /**
+   * Explains products recommended without a question.
+   *
+   * @param profileWasBought whether the profile is what the shopper bought, and not a product the
+   *     answer should be like
+   */
+  Explainer(Shop shop, RequestParts parts, boolean profileWasBought) {
+    this.shop = shop;
+    this.parts = parts;
+    this.constraints = List.of();
+    this.graphReasons = new GraphReasons(shop.catalogue(), parts, profileWasBought);
+    this.textReasons =
+        profileWasBought ? TextReasons.likeWhatWasBought() : TextReasons.likeTheProduct();
+  }
+
+  List<Recommendation> recommendations(int[] products) {
+    return Arrays.stream(products).mapToObj(this::recommendation).toList();
+  }
+
+  Recommendation recommendation(int product) {
+    List<Contribution> contributions = parts.scorer().contributions(product);
+    List<Phrase> unmet =
+        constraints.stream()
+            .filter(c -> c.strictness() == Strictness.WISH && !c.meets(product))
+            .map(Constraint::phrase)
+            .toList();
+    return new Recommendation(
+        shop.catalogue().product(product),
+        contributions.stream().mapToDouble(Contribution::value).sum(),
+        explanation(product, contributions),
+        unmet);
+  }
+
+  private Explanation explanation(int product, List<Contribution> contributions) {
+    double score = contributions.stream().mapToDouble(Contribution::value).sum();
+    List<Reason> reasons = new ArrayList<>();
+    addConditions(product, reasons);
+    Optional<GraphPath> path = Optional.empty();
+    for (Contribution contribution : contributions) {
+      if (contribution.value() < WORTH_TELLING * score) {
+        break;
+      }
+      graphReasons
+          .reason(contribution.name(), product)
+          .or(() -> textReasons.reason(contribution.name(), product))
+          .ifPresent(reasons::add);
+      if (path.isEmpty()) {
+        path = graphReasons.path(contribution.name(), product);
+      }
+    }
+    return new Explanation(
+        contributions, reasons.subList(0, Math.min(MAX_REASONS, reasons.size())), path);
+  }
+
+  /** The wishes met in one clause, then the bounds met in another. */
+  private void addConditions(int product, List<Reason> reasons) {
+    for (Kind kind : List.of(Kind.WISH, Kind.BOUND)) {
+      List<Phrase> met =
+          constraints.stream()
+              .filter(c -> c.kind() == kind && c.meets(product))
+              .map(Constraint::phrase)
+              .toList();
+      if (!met.isEmpty()) {
+        reasons.add(new Reason(kind, joined(met)));
+      }
+    }
+  }
+
+  private static Phrase joined(List<Phrase> phrases) {
+    return new Phrase(
+        String.join(", ", phrases.stream().map(Phrase::english).toList()),
+        String.join("、", phrases.stream().map(Phrase::chinese).toList()));
+  }
+}

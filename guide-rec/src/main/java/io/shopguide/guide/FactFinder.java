@@ -1,0 +1,154 @@
+package io.shopguide.guide;
+
+import io.shopguide.dialogue.ShownProduct;
+import io.shopguide.kg.NumberColumn;
+import io.shopguide.kg.ProductGraph;
+import io.shopguide.kg.Relation;
+import io.shopguide.kg.TextColumn;
+import io.shopguide.lexicon.Concept;
+import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.lexicon.Language;
+import io.shopguide.query.ConceptFinding;
+import io.shopguide.query.ParsedQuery;
+import io.shopguide.query.ProductReference;
+import io.shopguide.rec.text.TextQuery;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers questions about a product from the graph. Thread-safe. */
+final class FactFinder {
+  /** A product is named if its text holds this share of the name's information. */
+  private static final double NAMED = 0.6;
+
+  private final Shop shop;
+  private final ConceptProducts concepts;
+  private final Wordings wordings;
+
+  FactFinder(Shop shop, ConceptProducts concepts, Wordings wordings) {
+    this.shop = shop;
+    this.concepts = concepts;
+    this.wordings = wordings;
+  }
+
+  /**
+   * One fact for each attribute that a question names.
+   *
+   * @return empty if no product or no attribute is recognized
+   */
+  List<Fact> find(ParsedQuery query, List<ShownProduct> shown) {
+    int product = query.reference().map(r -> product(r, shown)).orElse(-1);
+    if (product < 0) {
+      return List.of();
+    }
+    return query.findings(ConceptFinding.class).stream()
+        .map(ConceptFinding::concept)
+        .filter(c -> c.kind() == ConceptKind.ATTRIBUTE)
+        .map(attribute -> fact(product, attribute))
+        .toList();
+  }
+
+  /** The product that a question speaks about, -1 if there is none. */
+  int product(ProductReference reference, List<ShownProduct> shown) {
+    if (reference.rank() > 0) {
+      return reference.rank() <= shown.size()
+          ? shop.catalogue().find(shown.get(reference.rank() - 1).id())
+          : -1;
+    }
+    return named(reference.words());
+  }
+
+  private int named(String words) {
+    try (Scratch scratch = shop.scratch().take()) {
+      TextMatch match =
+          new TextMatch(
+              shop.index(),
+              TextQuery.ofWords(Words.of(words)),
+              scratch.clause,
+              scratch.text,
+              scratch.coverage);
+      int best = -1;
+      for (int i = 0; i < match.candidates().size(); i++) {
+        int product = match.candidates().product(i);
+        double better = best < 0 ? 1 : match.similarity(product) - match.similarity(best);
+        if (better > 0 || (better == 0 && product < best)) {
+          best = product;
+        }
+      }
+      return best >= 0 && match.covered(best) >= NAMED ? best : -1;
+    }
+  }
+
+  private Fact fact(int product, Concept attribute) {
+    Product described = shop.catalogue().product(product);
+    Phrase name = wordings.label(attribute);
+    List<String> names = new ArrayList<>(concepts.attributes(attribute));
+    names.add(attribute.key());
+    for (String column : names) {
+      Optional<Phrase> value = value(product, column);
+      if (value.isPresent()) {
+        return new Fact(described, name, value, "Product." + column);
+      }
+    }
+    return new Fact(described, name, Optional.empty(), "Product." + names.getFirst());
+  }
+
+  private Optional<Phrase> value(int product, String attribute) {
+    ProductGraph graph = shop.catalogue().graph();
+    int entity = shop.catalogue().entity(product);
+    NumberColumn numbers = graph.numbers(CatalogueView.PRODUCT, attribute);
+    double number = numbers.value(entity);
+    if (!Double.isNaN(number)) {
+      return Optional.of(phrase(numbers, number));
+    }
+    List<Integer> values = concepts.values(attribute, product);
+    if (!values.isEmpty()) {
+      return Optional.of(labels(values));
+    }
+    TextColumn texts = graph.texts(CatalogueView.PRODUCT, attribute);
+    String text = texts.value(entity);
+    if (text != null) {
+      return Optional.of(new Phrase(text, text));
+    }
+    return graph.relations().stream()
+        .filter(r -> r.subjectClass().equals(CatalogueView.PRODUCT))
+        .filter(r -> r.predicate().equals(attribute) && r.degree(entity) > 0)
+        .findFirst()
+        .map(relation -> labels(targets(relation, entity)));
+  }
+
+  private static Phrase phrase(NumberColumn column, double value) {
+    if (column.isBoolean()) {
+      return value > 0 ? new Phrase("yes", "是") : new Phrase("no", "否");
+    }
+    String text =
+        switch (column.attribute()) {
+          case "price" -> Money.format(value, column.unit());
+          case "released" -> LocalDate.ofEpochDay((long) value).toString();
+          default -> BoundPhrases.amount(value, column.unit());
+        };
+    return new Phrase(text, text);
+  }
+
+  private static List<Integer> targets(Relation relation, int entity) {
+    List<Integer> targets = new ArrayList<>();
+    for (int p = relation.start(entity); p < relation.end(entity); p++) {
+      targets.add(relation.target(p));
+    }
+    return targets;
+  }
+
+  private Phrase labels(List<Integer> entities) {
+    return new Phrase(
+        joined(entities, Language.ENGLISH, ", "), joined(entities, Language.CHINESE, "、"));
+  }
+
+  private String joined(List<Integer> entities, Language language, String separator) {
+    ProductGraph graph = shop.catalogue().graph();
+    return entities.stream()
+        .map(e -> graph.label(e, language))
+        .collect(Collectors.joining(separator));
+  }
+}

@@ -1,0 +1,11 @@
+package io.shopguide.guide;
+
+/** Names of the files of a generation. */
+final class GenerationFiles {
+  static final String GRAPH = "graph.kg";
+  static final String TEXT = "text";
+  static final String ITEM_ITEM = "item-item.bin";
+  static final String VOCABULARY = "vocabulary.tsv";
+
+  private GenerationFiles() {}
+}

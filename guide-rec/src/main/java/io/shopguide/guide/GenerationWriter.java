@@ -1,0 +1,106 @@
+package io.shopguide.guide;
+
+import io.shopguide.encoder.TextEncoder;
+import io.shopguide.kg.EntityClass;
+import io.shopguide.rec.ItemItemMatrix;
+import io.shopguide.rec.text.TextIndexWriter;
+import io.shopguide.rec.train.Rp3Beta;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Writes the files of one generation, except for its manifest. Not thread-safe. */
+final class GenerationWriter {
+  private static final int BATCH = 256;
+
+  private final Path folder;
+  private final BuildSteps steps;
+
+  GenerationWriter(Path folder, BuildSteps steps) {
+    this.folder = folder;
+    this.steps = steps;
+  }
+
+  void write(CatalogueView catalogue, Optional<TextEncoder> encoder, Optional<Path> vocabulary)
+      throws IOException {
+    catalogue.graph().save(folder.resolve(GenerationFiles.GRAPH));
+    steps.report("saving the graph", 1, 1);
+    if (vocabulary.isPresent()) {
+      Files.copy(vocabulary.get(), folder.resolve(GenerationFiles.VOCABULARY));
+    }
+    writeTextIndex(catalogue, encoder);
+    EntityClass shoppers = catalogue.shoppers();
+    ItemItemMatrix itemItem =
+        Rp3Beta.DEFAULT.train(
+            catalogue.bought(),
+            shoppers.first(),
+            shoppers.count(),
+            catalogue.firstProduct(),
+            catalogue.size(),
+            steps::isCancelled);
+    itemItem.save(folder.resolve(GenerationFiles.ITEM_ITEM));
+    steps.report("learning from purchases", 1, 1);
+  }
+
+  private void writeTextIndex(CatalogueView catalogue, Optional<TextEncoder> encoder)
+      throws IOException {
+    ProductTexts texts = new ProductTexts(catalogue);
+    String step = encoder.isPresent() ? "indexing and encoding products" : "indexing products";
+    int products = catalogue.size();
+    try (TextIndexWriter writer = new TextIndexWriter(folder.resolve(GenerationFiles.TEXT));
+        ExecutorService encoding =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      try {
+        for (int from = 0; from < products; from += BATCH) {
+          int to = Math.min(products, from + BATCH);
+          List<float[]> vectors = encode(texts, from, to, encoder, encoding);
+          for (int product = from; product < to; product++) {
+            writer.add(texts.of(product), vectors.get(product - from));
+          }
+          steps.report(step, to, products);
+        }
+      } finally {
+        encoding.shutdownNow();
+      }
+      writer.finish();
+    }
+  }
+
+  /** Encodes products side by side, one text at a time; all {@code null} without an encoder. */
+  private static List<float[]> encode(
+      ProductTexts texts,
+      int from,
+      int to,
+      Optional<TextEncoder> encoder,
+      ExecutorService encoding) {
+    List<Future<float[]>> pending = new ArrayList<>();
+    List<float[]> vectors = new ArrayList<>();
+    for (int product = from; product < to; product++) {
+      if (encoder.isEmpty()) {
+        vectors.add(null);
+      } else {
+        String text = texts.encoded(product);
+        pending.add(encoding.submit(() -> encoder.get().encode(text)));
+      }
+    }
+    try {
+      for (Future<float[]> vector : pending) {
+        vectors.add(vector.get());
+      }
+      return vectors;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The build was interrupted");
+    } catch (ExecutionException e) {
+      throw new GuideException("The encoder failed: " + e.getCause().getMessage(), e.getCause());
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.shopguide.guide;
+
+import io.shopguide.guide.Reason.Kind;
+import io.shopguide.kg.GraphPath;
+import io.shopguide.kg.GraphPath.Step;
+import io.shopguide.kg.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Words and paths for the parts of the graph similarity.
+ *
+ * <p>A path through purchases leaves out whose purchases they were: it is one step, {@code
+ * bought_together}. Not thread-safe; one per request.
+ */
+final class GraphReasons {
+  private static final String BOUGHT_TOGETHER_STEP = "bought_together";
+
+  private final CatalogueView catalogue;
+  private final RequestParts parts;
+  private final boolean profileWasBought;
+
+  /**
+   * Makes reasons.
+   *
+   * @param profileWasBought whether the profile is what the shopper bought, and not a product the
+   *     answer should be like
+   */
+  GraphReasons(CatalogueView catalogue, RequestParts parts, boolean profileWasBought) {
+    this.catalogue = catalogue;
+    this.parts = parts;
+    this.profileWasBought = profileWasBought;
+  }
+
+  Optional<Reason> reason(String part, int product) {
+    return switch (part) {
+      case BoughtTogether.NAME -> parts.boughtTogether().flatMap(p -> together(p, product));
+      case SharedRelations.NAME -> parts.shared().flatMap(p -> shared(p, product));
+      case Popularity.NAME -> popular(product);
+      default -> Optional.empty();
+    };
+  }
+
+  Optional<GraphPath> path(String part, int product) {
+    return switch (part) {
+      case BoughtTogether.NAME ->
+          parts
+              .boughtTogether()
+              .map(p -> p.strongest(product))
+              .filter(owned -> owned >= 0)
+              .map(owned -> onePath(owned, BOUGHT_TOGETHER_STEP, product));
+      case SharedRelations.NAME -> parts.shared().flatMap(p -> sharedPath(p, product));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Reason> together(BoughtTogether part, int product) {
+    int owned = part.strongest(product);
+    if (owned < 0) {
+      return Optional.empty();
+    }
+    Phrase title = catalogue.shortTitle(owned);
+    return Optional.of(
+        new Reason(
+            Kind.BOUGHT_TOGETHER,
+            profileWasBought
+                ? new Phrase(
+                    "often bought together with " + title.english() + ", which you bought",
+                    "常与您买过的" + title.chinese() + "一起购买")
+                : new Phrase(
+                    "often bought together with " + title.english(),
+                    "常与" + title.chinese() + "一起购买")));
+  }
+
+  private Optional<Reason> shared(SharedRelations part, int product) {
+    int owned = part.strongestOwned(product);
+    List<Relation> relations = owned < 0 ? List.of() : sharedRelations(part, owned, product);
+    if (relations.isEmpty()) {
+      return Optional.empty();
+    }
+    Phrase title = catalogue.shortTitle(owned);
+    String english =
+        "same " + String.join(" and ", relations.stream().map(GraphReasons::english).toList());
+    String chinese = String.join("、", relations.stream().map(GraphReasons::chinese).toList());
+    return Optional.of(
+        new Reason(
+            Kind.SHARED,
+            profileWasBought
+                ? new Phrase(
+                    english + " as " + title.english() + ", which you bought",
+                    "与您买过的" + title.chinese() + chinese)
+                : new Phrase(english + " as " + title.english(), "与" + title.chinese() + chinese)));
+  }
+
+  private Optional<Reason> popular(int product) {
+    int buyers = catalogue.buyers(product);
+    return buyers == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                Kind.POPULAR,
+                new Phrase(
+                    buyers == 1 ? "1 shopper bought it" : buyers + " shoppers bought it",
+                    buyers + " 位顾客买过")));
+  }
+
+  private Optional<GraphPath> sharedPath(SharedRelations part, int product) {
+    int owned = part.strongestOwned(product);
+    if (owned < 0) {
+      return Optional.empty();
+    }
+    int from = catalogue.entity(owned);
+    int to = catalogue.entity(product);
+    for (Relation relation : sharedRelations(part, owned, product)) {
+      for (int p = relation.start(from); p < relation.end(from); p++) {
+        int entity = relation.target(p);
+        if (relation.contains(to, entity)) {
+          Step there = new Step(from, relation.predicate(), true, entity);
+          Step back = new Step(entity, relation.predicate(), false, to);
+          return Optional.of(new GraphPath(List.of(there, back), 1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private GraphPath onePath(int owned, String predicate, int product) {
+    return new GraphPath(
+        List.of(new Step(catalogue.entity(owned), predicate, true, catalogue.entity(product))), 1);
+  }
+
+  private List<Relation> sharedRelations(SharedRelations part, int owned, int product) {
+    List<Relation> shared = new ArrayList<>();
+    for (SharedRelations.Weighted weighted : part.relations()) {
+      if (SharedRelations.shares(
+          weighted.relation(), catalogue.entity(owned), catalogue.entity(product))) {
+        shared.add(weighted.relation());
+      }
+    }
+    return shared;
+  }
+
+  private static String english(Relation relation) {
+    return switch (relation.predicate()) {
+      case "derived_category" -> "kind";
+      case "color" -> "colour";
+      default -> relation.predicate();
+    };
+  }
+
+  private static String chinese(Relation relation) {
+    return switch (relation.predicate()) {
+      case "brand" -> "同品牌";
+      case "color" -> "同颜色";
+      default -> "同类别";
+    };
+  }
+}

@@ -1,0 +1,242 @@
+package io.shopguide.guide;
+
+import io.shopguide.encoder.TextEncoder;
+import io.shopguide.kg.build.BuildProgress;
+import io.shopguide.kg.build.Catalogue;
+import io.shopguide.kg.build.CatalogueBuilder;
+import io.shopguide.kg.build.ErrorPolicy;
+import io.shopguide.kg.build.EventRecord;
+import io.shopguide.kg.build.Feed;
+import io.shopguide.kg.build.FeedOptions;
+import io.shopguide.kg.build.ProductRecord;
+import io.shopguide.lexicon.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Builds a guide from feeds. A build makes a new generation beside the live one and switches to it
+ * when it is complete; a build that fails, is cancelled or is killed leaves the guide as it was.
+ *
+ * <p>Time is linear in the feeds; the graph is held in memory while it is built. Not thread-safe;
+ * one per build.
+ */
+public final class GuideBuilder {
+  private final Path folder;
+  private final List<Feed<ProductRecord>> products = new ArrayList<>();
+  private final List<Feed<EventRecord>> events = new ArrayList<>();
+  private final Map<String, Double> exchangeRates = new TreeMap<>();
+  private Optional<TextEncoder> encoder = Optional.empty();
+  private Optional<Path> vocabulary = Optional.empty();
+  private FeedOptions feedOptions = FeedOptions.strict();
+  private BuildProgress progress = p -> {};
+  private BooleanSupplier cancelled = () -> false;
+  private Clock clock = Clock.systemUTC();
+
+  private GuideBuilder(Path folder) {
+    this.folder = Objects.requireNonNull(folder, "folder");
+  }
+
+  /**
+   * Starts a build.
+   *
+   * @param folder the guide's folder; created if absent
+   * @return a builder without feeds
+   */
+  public static GuideBuilder create(Path folder) {
+    return new GuideBuilder(folder);
+  }
+
+  /**
+   * Adds products.
+   *
+   * @param feed where they come from
+   * @return this builder
+   */
+  public GuideBuilder products(Feed<ProductRecord> feed) {
+    products.add(feed);
+    return this;
+  }
+
+  /**
+   * Adds purchases and views.
+   *
+   * @param feed where they come from
+   * @return this builder
+   */
+  public GuideBuilder events(Feed<EventRecord> feed) {
+    events.add(feed);
+    return this;
+  }
+
+  /**
+   * Adds the meaning of words to search and questions. The encoder is used during the build and not
+   * closed; opening the guide opens it again from its specification.
+   *
+   * @param textEncoder encodes the products
+   * @return this builder
+   */
+  public GuideBuilder encoder(TextEncoder textEncoder) {
+    this.encoder = Optional.of(textEncoder);
+    return this;
+  }
+
+  /**
+   * Adds the shop's own words to the built-in vocabulary.
+   *
+   * @param file a vocabulary file, see {@link Vocabulary#read}
+   * @return this builder
+   */
+  public GuideBuilder vocabulary(Path file) {
+    this.vocabulary = Optional.of(file);
+    return this;
+  }
+
+  /**
+   * Lets shoppers name prices in another currency.
+   *
+   * @param currency ISO 4217 code of the other currency
+   * @param value value of one unit of it in the shop's currency, positive
+   * @return this builder
+   * @throws IllegalArgumentException if {@code value} is not positive
+   */
+  public GuideBuilder exchangeRate(String currency, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException("The exchange rate of " + currency + " is " + value);
+    }
+    exchangeRates.put(currency, value);
+    return this;
+  }
+
+  /**
+   * Says what happens to bad lines of the feeds. A strict build, the default, ends at the first.
+   *
+   * @param policy strict, or skip and report
+   * @return this builder
+   */
+  public GuideBuilder onBadLine(ErrorPolicy policy) {
+    feedOptions = policy == ErrorPolicy.STRICT ? FeedOptions.strict() : FeedOptions.skipping(100);
+    return this;
+  }
+
+  /**
+   * Receives progress a few times a second.
+   *
+   * @param listener receives it on the building thread
+   * @return this builder
+   */
+  public GuideBuilder onProgress(BuildProgress listener) {
+    this.progress = listener;
+    return this;
+  }
+
+  /**
+   * Lets the application cancel the build; interrupting the thread does so, too.
+   *
+   * @param condition asked many times a second
+   * @return this builder
+   */
+  public GuideBuilder cancelledWhen(BooleanSupplier condition) {
+    this.cancelled = condition;
+    return this;
+  }
+
+  /**
+   * Gives the clock that the generation's date is read from.
+   *
+   * @param source the clock
+   * @return this builder
+   */
+  public GuideBuilder clock(Clock source) {
+    this.clock = source;
+    return this;
+  }
+
+  /**
+   * Builds the guide.
+   *
+   * @return what was read and made
+   * @throws io.shopguide.kg.build.FeedException if a line is bad and the policy strict, or a feed
+   *     cannot be read
+   * @throws CancellationException if it was cancelled
+   * @throws GuideException if the folder cannot be written, is being built already, or the feeds
+   *     hold no product
+   */
+  public BuildReport build() {
+    long start = System.nanoTime();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new GuideException("Cannot create the folder " + folder, e);
+    }
+    GuideFolder guideFolder = new GuideFolder(folder);
+    GuideFolder.Lock lock = guideFolder.lock("build");
+    try {
+      long generation = guideFolder.nextGeneration();
+      Path prepared = guideFolder.prepare(generation);
+      try {
+        BuildReport report = write(prepared, generation, start);
+        guideFolder.publish(prepared, generation);
+        return report;
+      } finally {
+        if (Files.exists(prepared)) {
+          GuideFolder.delete(prepared);
+        }
+      }
+    } catch (IOException e) {
+      throw new GuideException("Cannot write the guide in " + folder + ": " + e.getMessage(), e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private BuildReport write(Path prepared, long generation, long start) throws IOException {
+    BuildSteps steps = new BuildSteps(progress, cancelled);
+    CatalogueBuilder reading =
+        CatalogueBuilder.create(readVocabulary())
+            .options(feedOptions.withProgress(progress).withCancellation(steps::isCancelled));
+    products.forEach(reading::products);
+    events.forEach(reading::events);
+    Catalogue read = reading.build();
+    CatalogueView catalogue = new CatalogueView(read.graph());
+    if (catalogue.size() == 0) {
+      throw new GuideException("The feeds hold no product: " + read.reports());
+    }
+    new GenerationWriter(prepared, steps).write(catalogue, encoder, vocabulary);
+    Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT,
+            generation,
+            clock.instant().toString(),
+            encoder.map(TextEncoder::specification).orElse(""),
+            catalogue.price().unit(),
+            exchangeRates,
+            files);
+    manifest.write(prepared);
+    steps.check();
+    return new BuildReport(
+        generation,
+        read.reports(),
+        catalogue.size(),
+        catalogue.shoppers().count(),
+        read.graph().edgeCount(),
+        files.values().stream().mapToLong(Manifest.FileEntry::length).sum(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Vocabulary readVocabulary() {
+    Vocabulary builtIn = Vocabulary.builtIn();
+    return vocabulary.map(file -> builtIn.with(Vocabulary.read(file))).orElse(builtIn);
+  }
+}

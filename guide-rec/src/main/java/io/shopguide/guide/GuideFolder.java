@@ -1,0 +1,218 @@
+package io.shopguide.guide;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a guide: numbered generations, {@code CURRENT} with the name of the live one, and
+ * the journal of events.
+ *
+ * <p>A generation is written under a temporary name and renamed when complete; {@code CURRENT} is
+ * replaced by an atomic rename. A build that dies in the middle leaves the guide as it was.
+ */
+final class GuideFolder {
+  private static final String CURRENT = "CURRENT";
+  private static final String GENERATIONS = "generations";
+  private static final String UNFINISHED = ".unfinished";
+
+  private final Path root;
+
+  GuideFolder(Path root) {
+    this.root = root;
+  }
+
+  Path journal() {
+    return root.resolve("events.journal");
+  }
+
+  /** The folder of the live generation. */
+  Path live() {
+    if (!Files.isDirectory(root)) {
+      throw new GuideException(
+          root + " is not a folder; build a guide there first with GuideBuilder.create");
+    }
+    Path current = root.resolve(CURRENT);
+    if (!Files.exists(current)) {
+      throw new GuideException(
+          isEmpty(root)
+              ? root + " is empty; build a guide there first with GuideBuilder.create"
+              : root
+                  + " holds no complete guide: "
+                  + CURRENT
+                  + " is missing, as after a build that did not finish; build the guide again");
+    }
+    try {
+      String name = Files.readString(current, StandardCharsets.UTF_8).strip();
+      Path live = root.resolve(GENERATIONS).resolve(name);
+      if (!name.matches("\\d{6,18}") || !Files.isDirectory(live)) {
+        throw new GuideException(
+            current + " names no generation: '" + name + "'; restore a backup or build again");
+      }
+      return live;
+    } catch (IOException e) {
+      throw new GuideException("Cannot read " + current, e);
+    }
+  }
+
+  /** The number of the next generation. */
+  long nextGeneration() throws IOException {
+    long last = 0;
+    for (Path generation : children(root.resolve(GENERATIONS))) {
+      String name = generation.getFileName().toString();
+      if (name.matches("\\d{6,18}")) {
+        last = Math.max(last, Long.parseLong(name));
+      }
+    }
+    return last + 1;
+  }
+
+  /** Creates the folder that a generation is built in, without remains of earlier builds. */
+  Path prepare(long generation) throws IOException {
+    Path generations = Files.createDirectories(root.resolve(GENERATIONS));
+    for (Path child : children(generations)) {
+      if (child.getFileName().toString().endsWith(UNFINISHED)) {
+        delete(child);
+      }
+    }
+    return Files.createDirectory(generations.resolve(name(generation) + UNFINISHED));
+  }
+
+  /** Makes a complete generation the live one. Older generations but the last one are removed. */
+  void publish(Path prepared, long generation) throws IOException {
+    Path generations = root.resolve(GENERATIONS);
+    forceAll(prepared);
+    Files.move(prepared, generations.resolve(name(generation)), StandardCopyOption.ATOMIC_MOVE);
+    force(generations);
+    Path next = root.resolve(CURRENT + UNFINISHED);
+    Files.writeString(next, name(generation) + "\n", StandardCharsets.UTF_8);
+    force(next);
+    Files.move(
+        next,
+        root.resolve(CURRENT),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    force(root);
+    for (Path old : children(generations)) {
+      String name = old.getFileName().toString();
+      if (name.matches("\\d{6,18}") && Long.parseLong(name) < generation - 1) {
+        delete(old);
+      }
+    }
+  }
+
+  /** Takes a lock that a second opener or builder, in this process or another, does not get. */
+  Lock lock(String purpose) {
+    Path file = root.resolve(purpose + ".lock");
+    FileChannel channel = null;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return new Lock(channel);
+      }
+      channel.close();
+      throw alreadyLocked(purpose, null);
+    } catch (OverlappingFileLockException e) {
+      closeQuietly(channel);
+      throw alreadyLocked(purpose, e);
+    } catch (IOException e) {
+      closeQuietly(channel);
+      throw new GuideException("Cannot lock " + file + "; is the folder writable?", e);
+    }
+  }
+
+  private GuideException alreadyLocked(String purpose, Exception cause) {
+    return new GuideException(
+        "The guide in "
+            + root
+            + " is already "
+            + (purpose.equals("open") ? "open" : "being built")
+            + "; "
+            + (purpose.equals("open")
+                ? "share one ShoppingGuide, it is thread-safe, or close the other first"
+                : "wait for the other build to finish"),
+        cause);
+  }
+
+  static void delete(Path path) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(path)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : deepestFirst) {
+      Files.deleteIfExists(each);
+    }
+  }
+
+  private static String name(long generation) {
+    return String.format(Locale.ROOT, "%06d", generation);
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try {
+      return children(folder).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    }
+  }
+
+  private static void forceAll(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.toList();
+    }
+    for (Path path : all) {
+      force(path);
+    }
+  }
+
+  /** Forces a file or a folder's entries to disk; systems that cannot open a folder skip it. */
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      if (!Files.isDirectory(path)) {
+        throw e;
+      }
+    }
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A held lock. */
+  record Lock(FileChannel channel) implements AutoCloseable {
+    @Override
+    public void close() {
+      closeQuietly(channel);
+    }
+  }
+}

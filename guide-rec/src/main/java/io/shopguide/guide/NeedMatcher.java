@@ -1,0 +1,237 @@
+package io.shopguide.guide;
+
+import io.shopguide.dialogue.Need;
+import io.shopguide.dialogue.PriceBounds;
+import io.shopguide.dialogue.QuantityBounds;
+import io.shopguide.guide.Constraint.Strictness;
+import io.shopguide.kg.NumberColumn;
+import io.shopguide.lexicon.Concept;
+import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.rec.text.TextIndex;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Translates needs to conditions on this shop's products.
+ *
+ * <p>Bounds and exclusions are firm. A wish is required if the catalogue declares the property for
+ * most of the products it could be asked of; where the catalogue is silent about most of them, a
+ * missing value is no reason to hide a product and the wish becomes a preference. Thread-safe.
+ */
+final class NeedMatcher {
+  /** Share of the products in question that must have a value before its lack counts. */
+  private static final double DECLARED = 0.6;
+
+  /** Kinds whose concepts are all wanted together; of others, any one will do. */
+  private static final Set<ConceptKind> CONJUNCTIVE =
+      EnumSet.of(ConceptKind.ATTRIBUTE, ConceptKind.VALUE);
+
+  private final CatalogueView catalogue;
+  private final ConceptProducts concepts;
+  private final TextIndex index;
+  private final Wordings wordings;
+  private final Map<String, Double> exchangeRates;
+
+  NeedMatcher(
+      CatalogueView catalogue,
+      ConceptProducts concepts,
+      TextIndex index,
+      Wordings wordings,
+      Map<String, Double> exchangeRates) {
+    this.catalogue = catalogue;
+    this.concepts = concepts;
+    this.index = index;
+    this.wordings = wordings;
+    this.exchangeRates = Map.copyOf(exchangeRates);
+  }
+
+  /**
+   * Translates a need.
+   *
+   * @param said the wording the shopper used for a concept, where known
+   */
+  MatchedNeed match(Need need, Map<Concept, String> said) {
+    List<Constraint> constraints = new ArrayList<>();
+    List<Phrase> notes = new ArrayList<>();
+    boolean freeWords = addWishes(need, constraints);
+    need.price().ifPresent(price -> addPrice(price, constraints, notes));
+    for (QuantityBounds bounds : need.quantities()) {
+      addQuantity(bounds, need.wishes(ConceptKind.ATTRIBUTE), constraints, notes);
+    }
+    for (Concept concept : need.excluded()) {
+      addExclusion(concept, constraints);
+    }
+    for (String word : need.excludedWords()) {
+      constraints.add(without(new Phrase(word, word), index.matching(word)));
+    }
+    if (!need.seen().isEmpty()) {
+      constraints.add(unseen(need));
+    }
+    return new MatchedNeed(
+        catalogue.size(),
+        List.copyOf(constraints),
+        wordings.textQuery(need, said),
+        wordings.spoken(need, said, concepts),
+        freeWords,
+        wordings.encoderText(need),
+        List.copyOf(notes));
+  }
+
+  /** Adds the wishes and says whether some of what is wished for is not required by any of them. */
+  private boolean addWishes(Need need, List<Constraint> constraints) {
+    boolean free = !need.words().isEmpty();
+    BitSet scope = allProducts();
+    List<Concept> categories = need.wishes(ConceptKind.CATEGORY);
+    if (!categories.isEmpty()) {
+      List<Concept> filed = filed(categories);
+      BitSet products = concepts.products(filed);
+      boolean declared = concepts.isDeclaredCategory(filed);
+      if (!products.isEmpty()) {
+        constraints.add(wish(declared ? Strictness.FIRM : Strictness.PREFERENCE, filed, products));
+      }
+      scope = declared ? products : scope;
+      free |= !declared || !filed.equals(categories);
+    }
+    for (Map.Entry<ConceptKind, List<Concept>> wish : need.wishes().entrySet()) {
+      if (wish.getKey() == ConceptKind.CATEGORY) {
+        continue;
+      }
+      if (!CONJUNCTIVE.contains(wish.getKey())) {
+        free |= !addWish(filed(wish.getValue()), scope, constraints);
+        continue;
+      }
+      for (Concept concept : wish.getValue()) {
+        boolean bounded =
+            need.quantities().stream().anyMatch(q -> concepts.isMeasured(concept, q.dimension()));
+        if (!bounded) {
+          free |= !addWish(List.of(concept), scope, constraints);
+        }
+      }
+    }
+    return free;
+  }
+
+  private List<Concept> filed(List<Concept> alternatives) {
+    return alternatives.stream().map(concepts::filed).distinct().toList();
+  }
+
+  /** Adds a wish that the catalogue knows about and says whether it is required. */
+  private boolean addWish(List<Concept> alternatives, BitSet scope, List<Constraint> constraints) {
+    BitSet products = concepts.products(alternatives);
+    if (products.isEmpty()) {
+      return false;
+    }
+    boolean required = concepts.declaredShare(alternatives.getFirst(), scope) >= DECLARED;
+    constraints.add(
+        wish(required ? Strictness.WISH : Strictness.PREFERENCE, alternatives, products));
+    return required;
+  }
+
+  private Constraint wish(Strictness strictness, List<Concept> alternatives, BitSet products) {
+    return new Constraint(strictness, Reason.Kind.WISH, wordings.labels(alternatives), products);
+  }
+
+  private void addPrice(PriceBounds bounds, List<Constraint> constraints, List<Phrase> notes) {
+    NumberColumn price = catalogue.price();
+    OptionalDouble rate = rate(bounds.currency(), price.unit());
+    String currency = bounds.currency().isEmpty() ? price.unit() : bounds.currency();
+    Phrase phrase =
+        BoundPhrases.between(
+            Money.format(bounds.low(), currency),
+            bounds.low() > 0,
+            Money.format(bounds.high(), currency),
+            bounds.high() < Double.POSITIVE_INFINITY);
+    if (rate.isEmpty() || price.count() == 0) {
+      notes.add(notChecked(phrase));
+      return;
+    }
+    double low = bounds.low() * rate.getAsDouble();
+    double high = bounds.high() * rate.getAsDouble();
+    BitSet products = new BitSet(catalogue.size());
+    for (int product = 0; product < catalogue.size(); product++) {
+      double amount = price.value(catalogue.entity(product));
+      if (amount >= low && amount <= high) {
+        products.set(product);
+      }
+    }
+    constraints.add(new Constraint(Strictness.FIRM, Reason.Kind.BOUND, phrase, products));
+  }
+
+  /** The value of one unit of a currency in the shop's; a currency not named is the shop's. */
+  private OptionalDouble rate(String currency, String shopCurrency) {
+    if (currency.isEmpty() || currency.equals(shopCurrency)) {
+      return OptionalDouble.of(1);
+    }
+    Double rate = exchangeRates.get(currency);
+    return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
+  }
+
+  private void addQuantity(
+      QuantityBounds bounds,
+      List<Concept> attributes,
+      List<Constraint> constraints,
+      List<Phrase> notes) {
+    List<NumberColumn> columns = concepts.columns(bounds.dimension(), attributes);
+    Phrase phrase = BoundPhrases.of(bounds);
+    if (columns.isEmpty()) {
+      notes.add(notChecked(phrase));
+      return;
+    }
+    // What is sold as 27 inches or 500 ml is so only roughly.
+    double tolerance = bounds.low() == bounds.high() ? 0.02 * Math.abs(bounds.low()) : 0;
+    BitSet within = new BitSet(catalogue.size());
+    for (NumberColumn column : columns) {
+      column.forEach(
+          (entity, value) -> {
+            if (value >= bounds.low() - tolerance && value <= bounds.high() + tolerance) {
+              within.set(entity - catalogue.firstProduct());
+            }
+          });
+    }
+    constraints.add(
+        bounds.excluded()
+            ? without(phrase, within)
+            : new Constraint(Strictness.FIRM, Reason.Kind.BOUND, phrase, within));
+  }
+
+  private void addExclusion(Concept concept, List<Constraint> constraints) {
+    BitSet products = concepts.products(List.of(concept));
+    if (products.isEmpty()) {
+      for (String form : wordings.forms(concept)) {
+        products.or(index.matching(form));
+      }
+    }
+    constraints.add(without(wordings.label(concept), products));
+  }
+
+  private Constraint without(Phrase what, BitSet products) {
+    BitSet others = (BitSet) products.clone();
+    others.flip(0, catalogue.size());
+    Phrase phrase = new Phrase("not " + what.english(), "不要" + what.chinese());
+    return new Constraint(Strictness.FIRM, Reason.Kind.BOUND, phrase, others);
+  }
+
+  private Constraint unseen(Need need) {
+    BitSet products = allProducts();
+    need.seen().stream().mapToInt(catalogue::find).filter(p -> p >= 0).forEach(products::clear);
+    Phrase phrase = new Phrase("not shown before", "未展示过");
+    return new Constraint(Strictness.FIRM, Reason.Kind.BOUND, phrase, products);
+  }
+
+  private static Phrase notChecked(Phrase phrase) {
+    return new Phrase(
+        "\"" + phrase.english() + "\" could not be checked: the catalogue has no such values",
+        "无法核对“" + phrase.chinese() + "”：目录中没有相应数据");
+  }
+
+  private BitSet allProducts() {
+    BitSet all = new BitSet(catalogue.size());
+    all.set(0, catalogue.size());
+    return all;
+  }
+}

@@ -1,0 +1,158 @@
+package io.shopguide.guide;
+
+import io.shopguide.encoder.CachingEncoder;
+import io.shopguide.encoder.EncoderException;
+import io.shopguide.encoder.Encoders;
+import io.shopguide.encoder.TextEncoder;
+import io.shopguide.kg.GraphFormatException;
+import io.shopguide.kg.ProductGraph;
+import io.shopguide.kg.build.EntityLinks;
+import io.shopguide.kg.build.GraphLexicon;
+import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.Vocabulary;
+import io.shopguide.monitoring.GuideMonitor;
+import io.shopguide.monitoring.StageScope;
+import io.shopguide.query.QueryParser;
+import io.shopguide.rec.ItemItemMatrix;
+import io.shopguide.rec.text.TextIndex;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A locked guide folder with its live generation opened: the graph, the index, the parser and the
+ * journal, wired together.
+ */
+record OpenedGuide(
+    GuideFolder.Lock lock,
+    Manifest manifest,
+    Shop shop,
+    ConceptProducts concepts,
+    Wordings wordings,
+    NeedMatcher matcher,
+    QueryParser parser,
+    Lexicon lexicon,
+    Profiles profiles,
+    EventJournal journal,
+    Optional<Phrase> missingEncoder)
+    implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ShoppingGuide.class);
+
+  /** Texts whose vectors are kept: head queries repeat. */
+  private static final int CACHED_QUERIES = 2_000;
+
+  static OpenedGuide open(Path root, GuideMonitor monitor, StageScope scope) {
+    GuideFolder folder = new GuideFolder(root);
+    Path live = folder.live();
+    Closing closing = new Closing();
+    try {
+      GuideFolder.Lock lock = closing.add(folder.lock("open"));
+      Manifest manifest = Manifest.readAndVerify(live);
+      ProductGraph graph = ProductGraph.open(live.resolve(GenerationFiles.GRAPH));
+      CatalogueView catalogue = new CatalogueView(graph);
+      TextIndex index =
+          closing.add(TextIndex.open(live.resolve(GenerationFiles.TEXT), catalogue.size()));
+      ItemItemMatrix itemItem = ItemItemMatrix.open(live.resolve(GenerationFiles.ITEM_ITEM));
+      if (itemItem.products() != catalogue.size()) {
+        throw new GuideException(
+            live + " mixes files of different builds; restore a backup or build the guide again");
+      }
+      Optional<TextEncoder> encoder = encoder(manifest, scope);
+      encoder.ifPresent(closing::add);
+      Shop shop = new Shop(catalogue, index, itemItem, encoder, monitor);
+      Vocabulary vocabulary = vocabulary(live);
+      EntityLinks links = EntityLinks.of(graph, vocabulary);
+      ConceptProducts concepts = new ConceptProducts(catalogue, links, vocabulary);
+      Wordings wordings = new Wordings(graph, vocabulary);
+      Lexicon lexicon = lexicon(graph, vocabulary, index);
+      Profiles profiles = new Profiles(catalogue);
+      EventJournal journal =
+          closing.add(EventJournal.open(folder.journal(), e -> replay(e, catalogue, profiles)));
+      return new OpenedGuide(
+          lock,
+          manifest,
+          shop,
+          concepts,
+          wordings,
+          new NeedMatcher(catalogue, concepts, index, wordings, manifest.exchangeRates()),
+          new QueryParser(lexicon),
+          lexicon,
+          profiles,
+          journal,
+          missing(manifest, encoder));
+    } catch (GraphFormatException | UncheckedIOException e) {
+      closing.close();
+      throw new GuideException("Cannot open the guide in " + root + ": " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /** Purchases of products that the catalogue no longer has stay in the journal. */
+  private static void replay(EventJournal.Event event, CatalogueView catalogue, Profiles profiles) {
+    int product = catalogue.find(event.product());
+    if (product >= 0) {
+      profiles.add(event.shopper(), product);
+    }
+  }
+
+  private static Optional<TextEncoder> encoder(Manifest manifest, StageScope scope) {
+    if (manifest.encoder().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new CachingEncoder(Encoders.open(manifest.encoder()), CACHED_QUERIES));
+    } catch (EncoderException e) {
+      LOGGER.warn("The guide answers without its encoder: {}", e.getMessage());
+      scope.degraded("encoder missing");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Phrase> missing(Manifest manifest, Optional<TextEncoder> encoder) {
+    return manifest.encoder().isEmpty() || encoder.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Phrase(
+                "answered by words alone: the encoder could not be opened", "编码器不可用，仅按文字回答"));
+  }
+
+  private static Vocabulary vocabulary(Path live) {
+    Path own = live.resolve(GenerationFiles.VOCABULARY);
+    Vocabulary builtIn = Vocabulary.builtIn();
+    return Files.exists(own) ? builtIn.with(Vocabulary.read(own)) : builtIn;
+  }
+
+  private static Lexicon lexicon(ProductGraph graph, Vocabulary vocabulary, TextIndex index) {
+    Lexicon.Builder lexicon = Lexicon.builder();
+    lexicon.vocabulary(vocabulary);
+    GraphLexicon.addTo(lexicon, graph, vocabulary);
+    index.forEachWord(lexicon::word);
+    return lexicon.build();
+  }
+
+  GuideInfo info() {
+    ProductGraph graph = shop.catalogue().graph();
+    return new GuideInfo(
+        manifest.generation(),
+        shop.catalogue().size(),
+        shop.catalogue().shoppers().count(),
+        graph.entityCount(),
+        graph.edgeCount(),
+        lexicon.formCount(),
+        missingEncoder.isPresent() ? "" : manifest.encoder());
+  }
+
+  @Override
+  public void close() {
+    Closing closing = new Closing();
+    closing.add(lock);
+    closing.add(shop);
+    closing.add(journal);
+    closing.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.shopguide.guide;
+
+import io.shopguide.rec.SparseScores;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The accumulators of one request, reused by the next. Not thread-safe; one per request. */
+final class Scratch implements AutoCloseable {
+  final SparseScores clause;
+  final SparseScores text;
+  final SparseScores coverage;
+  final SparseScores boughtTogether;
+
+  private final Pool pool;
+
+  private Scratch(Pool pool, int products) {
+    this.pool = pool;
+    clause = new SparseScores(products);
+    text = new SparseScores(products);
+    coverage = new SparseScores(products);
+    boughtTogether = new SparseScores(products);
+  }
+
+  /** Clears the accumulators and gives them back. */
+  @Override
+  public void close() {
+    clause.clear();
+    text.clear();
+    coverage.clear();
+    boughtTogether.clear();
+    pool.idle.add(this);
+  }
+
+  /** Idle accumulators, as many as there were requests at once. Thread-safe. */
+  static final class Pool {
+    private final int products;
+    private final ConcurrentLinkedQueue<Scratch> idle = new ConcurrentLinkedQueue<>();
+
+    Pool(int products) {
+      this.products = products;
+    }
+
+    Scratch take() {
+      Scratch scratch = idle.poll();
+      return scratch != null ? scratch : new Scratch(this, products);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.shopguide.guide;
+
+import com.carrotsearch.hppc.IntDoubleHashMap;
+import io.shopguide.kg.Relation;
+import io.shopguide.rec.SimilarityPart;
+import java.util.List;
+
+/**
+ * Graph similarity through shared entities: for each relation, the share of the profile's products
+ * that lead to the same entity, weighted by the relation and by how rare the entity is.
+ *
+ * <p>{@code sim(u,i) = sum_r w_r * max_{e in r(i)} idf(e) * |{j in profile : e in r(j)}| /
+ * |profile|} with {@code idf(e) = log(1 + n / deg(e)) / log(1 + n)}.
+ */
+final class SharedRelations implements SimilarityPart {
+  static final String NAME = "shared relations";
+
+  /** A relation from products with its weight; the weights of a list add up to 1. */
+  record Weighted(Relation relation, double weight) {}
+
+  private final CatalogueView catalogue;
+  private final int[] profile;
+  private final List<Weighted> relations;
+  private final IntDoubleHashMap weightByEntity = new IntDoubleHashMap();
+
+  SharedRelations(CatalogueView catalogue, int[] profile) {
+    this.catalogue = catalogue;
+    this.profile = profile;
+    this.relations = weighted(catalogue);
+    for (Weighted weighted : relations) {
+      Relation relation = weighted.relation();
+      for (int product : profile) {
+        int entity = catalogue.entity(product);
+        for (int p = relation.start(entity); p < relation.end(entity); p++) {
+          int target = relation.target(p);
+          weightByEntity.addTo(target, rarity(relation, target) / profile.length);
+        }
+      }
+    }
+  }
+
+  /** The relations that say what a product is, with fixed weights. */
+  private static List<Weighted> weighted(CatalogueView catalogue) {
+    List<Relation> categories = catalogue.categories();
+    return List.of(
+        new Weighted(catalogue.brand(), 0.35),
+        new Weighted(categories.get(0), 0.35),
+        new Weighted(categories.get(1), 0.15),
+        new Weighted(catalogue.color(), 0.15));
+  }
+
+  private double rarity(Relation relation, int entity) {
+    double n = catalogue.size();
+    return Math.log1p(n / relation.inverseDegree(entity)) / Math.log1p(n);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public double similarity(int product) {
+    int entity = catalogue.entity(product);
+    double sum = 0;
+    for (Weighted weighted : relations) {
+      sum += weighted.weight() * strongest(weighted.relation(), entity);
+    }
+    return sum;
+  }
+
+  private double strongest(Relation relation, int entity) {
+    double best = 0;
+    for (int p = relation.start(entity); p < relation.end(entity); p++) {
+      best = Math.max(best, weightByEntity.getOrDefault(relation.target(p), 0));
+    }
+    return best;
+  }
+
+  /** The profile's product that shares most with a product, -1 if none shares anything. */
+  int strongestOwned(int product) {
+    int entity = catalogue.entity(product);
+    int best = -1;
+    double bestShared = 0;
+    for (int owned : profile) {
+      double shared = 0;
+      for (Weighted weighted : relations) {
+        if (shares(weighted.relation(), catalogue.entity(owned), entity)) {
+          shared += weighted.weight();
+        }
+      }
+      if (owned != product && shared > bestShared) {
+        best = owned;
+        bestShared = shared;
+      }
+    }
+    return best;
+  }
+
+  /** Whether two products lead to the same entity. */
+  static boolean shares(Relation relation, int a, int b) {
+    for (int p = relation.start(a); p < relation.end(a); p++) {
+      if (relation.contains(b, relation.target(p))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Weighted> relations() {
+    return relations;
+  }
+}

@@ -1,0 +1,95 @@
+package io.shopguide.guide;
+
+import io.shopguide.encoder.EncoderException;
+import io.shopguide.encoder.TextEncoder;
+import io.shopguide.monitoring.GuideMonitor;
+import io.shopguide.monitoring.Stage;
+import io.shopguide.monitoring.StageScope;
+import io.shopguide.rec.ItemItemMatrix;
+import io.shopguide.rec.text.TextIndex;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One opened generation: everything that answers read.
+ *
+ * <p>Thread-safe.
+ */
+final class Shop implements AutoCloseable {
+  private final CatalogueView catalogue;
+  private final TextIndex index;
+  private final ItemItemMatrix itemItem;
+  private final Optional<TextEncoder> encoder;
+  private final GuideMonitor monitor;
+  private final Scratch.Pool scratch;
+
+  Shop(
+      CatalogueView catalogue,
+      TextIndex index,
+      ItemItemMatrix itemItem,
+      Optional<TextEncoder> encoder,
+      GuideMonitor monitor) {
+    this.catalogue = catalogue;
+    this.index = index;
+    this.itemItem = itemItem;
+    this.encoder = encoder;
+    this.monitor = monitor;
+    this.scratch = new Scratch.Pool(catalogue.size());
+  }
+
+  CatalogueView catalogue() {
+    return catalogue;
+  }
+
+  TextIndex index() {
+    return index;
+  }
+
+  ItemItemMatrix itemItem() {
+    return itemItem;
+  }
+
+  Scratch.Pool scratch() {
+    return scratch;
+  }
+
+  /** The vector of a text; empty without an encoder, without text, or if the encoder fails. */
+  Optional<float[]> encode(String text, StageScope parent) {
+    if (encoder.isEmpty() || text.isBlank() || !index.hasVectors()) {
+      return Optional.empty();
+    }
+    try (StageScope scope = StageScope.enter(monitor, Stage.ENCODE, parent)) {
+      try {
+        float[] vector = encoder.get().encode(text);
+        scope.succeeded();
+        return Optional.of(vector);
+      } catch (EncoderException e) {
+        scope.degraded("encoder failed");
+        scope.succeeded();
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** The products with given ids; unknown ids are left out. */
+  BitSet products(Set<String> ids) {
+    BitSet products = new BitSet(catalogue.size());
+    for (String id : ids) {
+      int product = catalogue.find(id);
+      if (product >= 0) {
+        products.set(product);
+      }
+    }
+    return products;
+  }
+
+  @Override
+  public void close() {
+    try {
+      index.close();
+    } finally {
+      encoder.ifPresent(TextEncoder::close);
+    }
+  }
+}

@@ -1,0 +1,422 @@
+package io.shopguide.guide;
+
+import io.shopguide.dialogue.Dialogue;
+import io.shopguide.dialogue.Need;
+import io.shopguide.dialogue.ShownProduct;
+import io.shopguide.monitoring.GuideMonitor;
+import io.shopguide.monitoring.Stage;
+import io.shopguide.monitoring.StageScope;
+import io.shopguide.query.Intent;
+import io.shopguide.query.ParsedQuery;
+import io.shopguide.query.QueryParser;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * An intelligent shopping guide over one shop's catalogue, in the application's own process.
+ *
+ * <p>A guide is a folder on disk, made by {@link GuideBuilder} and opened here by one process at a
+ * time. Answers read an immutable generation; a request costs a few milliseconds at tens of
+ * thousands of products, most of it text search.
+ *
+ * <p>Thread-safe.
+ */
+public final class ShoppingGuide implements AutoCloseable {
+  private final OpenedGuide guide;
+  private final GuideMonitor monitor;
+  private final Clock clock;
+  private final Dialogue dialogue = new Dialogue();
+  private final QueryParser parser;
+  private final NeedMatcher matcher;
+  private final NeedRanker needs;
+  private final ProfileRanker profiles;
+  private final FactFinder facts;
+  private final ReadWriteLock closing = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private ShoppingGuide(OpenedGuide guide, GuideMonitor monitor, Clock clock) {
+    this.guide = guide;
+    this.monitor = monitor;
+    this.clock = clock;
+    this.parser = guide.parser();
+    this.matcher = guide.matcher();
+    this.needs = new NeedRanker(guide.shop(), monitor);
+    this.profiles = new ProfileRanker(guide.shop(), monitor);
+    this.facts = new FactFinder(guide.shop(), guide.concepts(), guide.wordings());
+  }
+
+  /**
+   * Opens a guide without monitoring.
+   *
+   * @param folder the folder that {@link GuideBuilder} built it in
+   * @return the guide, to be closed by the caller
+   * @throws GuideException if the folder holds no complete guide, is open already, is damaged or of
+   *     a newer version; nothing on disk is changed
+   */
+  public static ShoppingGuide open(Path folder) {
+    return open(folder, GuideMonitor.none());
+  }
+
+  /**
+   * Opens a guide.
+   *
+   * @param folder the folder that {@link GuideBuilder} built it in
+   * @param monitor what to report to
+   * @return the guide, to be closed by the caller
+   * @throws GuideException if the folder holds no complete guide, is open already, is damaged or of
+   *     a newer version; nothing on disk is changed
+   */
+  public static ShoppingGuide open(Path folder, GuideMonitor monitor) {
+    GuideMonitor guarded = GuideMonitor.guarded(monitor);
+    try (StageScope scope = StageScope.enter(guarded, Stage.OPEN, StageScope.NONE)) {
+      OpenedGuide opened = OpenedGuide.open(folder, guarded, scope);
+      scope.succeeded();
+      return new ShoppingGuide(opened, guarded, Clock.systemUTC());
+    }
+  }
+
+  /**
+   * Starts a conversation.
+   *
+   * @param shopper who asks
+   * @return a session without a need
+   */
+  public Session newSession(Shopper shopper) {
+    return new Session(Objects.requireNonNull(shopper, "shopper"));
+  }
+
+  /**
+   * Answers an utterance with up to ten products.
+   *
+   * @param text what the shopper said, in English or Chinese
+   * @param session the conversation; its need is updated
+   * @return the answer
+   * @throws IllegalStateException if the guide is closed
+   */
+  public Answer ask(String text, Session session) {
+    return ask(text, session, AskOptions.defaults());
+  }
+
+  /**
+   * Answers an utterance.
+   *
+   * @param text what the shopper said, in English or Chinese
+   * @param session the conversation; its need is updated
+   * @param options how to answer
+   * @return the answer
+   * @throws IllegalStateException if the guide is closed
+   */
+  public Answer ask(String text, Session session, AskOptions options) {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(options, "options");
+    Lock reading = enter();
+    try (StageScope scope = StageScope.enter(monitor, Stage.ASK, StageScope.NONE)) {
+      synchronized (session) {
+        long start = System.nanoTime();
+        Answer answer = answer(text, session, options, start, scope);
+        scope.succeeded();
+        return answer;
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Answer answer(
+      String text, Session session, AskOptions options, long start, StageScope scope) {
+    ParsedQuery query = parse(text, scope);
+    session.hear(query);
+    Need need;
+    try (StageScope stage = StageScope.enter(monitor, Stage.DIALOGUE, scope)) {
+      need = dialogue.next(session.need(), query, session.shown());
+      stage.succeeded();
+    }
+    if (query.intent() == Intent.FACT) {
+      return factAnswer(query, session, start, scope);
+    }
+    if (need.isEmpty() || query.intent() == Intent.GREETING) {
+      session.advance(need, session.shown());
+      return answerOf(query, need, List.of(), List.of(), start);
+    }
+    if (query.intent() == Intent.SIMILAR) {
+      Optional<Answer> similar = similarAnswer(query, need, session, options, start, scope);
+      if (similar.isPresent()) {
+        return similar.get();
+      }
+    }
+    MatchedNeed matched = matcher.match(need, session.said());
+    NeedRanker.Ranking ranking =
+        needs.rank(need, matched, guide.profiles().of(session.shopper()), options, scope);
+    report(query, ranking.recommendations());
+    session.advance(need, shown(ranking.recommendations(), ranking.alternatives()));
+    return new Answer(
+        query,
+        need,
+        ranking.recommendations(),
+        ranking.alternatives(),
+        ranking.relaxations(),
+        List.of(),
+        notes(matched),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private ParsedQuery parse(String text, StageScope scope) {
+    try (StageScope stage = StageScope.enter(monitor, Stage.PARSE, scope)) {
+      ParsedQuery query = parser.parse(text);
+      stage.succeeded();
+      monitor.queryParsed(
+          query.language().code(),
+          query.intent().name().toLowerCase(Locale.ROOT),
+          query.findings().size(),
+          query.unresolved().size(),
+          query.intentConfidence());
+      return query;
+    }
+  }
+
+  private Answer factAnswer(ParsedQuery query, Session session, long start, StageScope scope) {
+    try (StageScope stage = StageScope.enter(monitor, Stage.FACTS, scope)) {
+      List<Fact> found = facts.find(query, session.shown());
+      stage.succeeded();
+      List<Phrase> notes =
+          found.isEmpty()
+              ? List.of(
+                  new Phrase(
+                      "I could not tell which product or property you mean", "没有识别出您问的商品或属性"))
+              : List.of();
+      return answerOf(query, session.need(), found, notes, start);
+    }
+  }
+
+  /** Products like the one the shopper referred to; empty if it is none of the shop's. */
+  private Optional<Answer> similarAnswer(
+      ParsedQuery query,
+      Need need,
+      Session session,
+      AskOptions options,
+      long start,
+      StageScope scope) {
+    int anchor = query.reference().map(r -> facts.product(r, session.shown())).orElse(-1);
+    if (anchor < 0) {
+      return Optional.empty();
+    }
+    List<Recommendation> similar = profiles.like(anchor, options.limit(), scope);
+    report(query, similar);
+    session.advance(need, shown(similar, List.of()));
+    return Optional.of(
+        new Answer(
+            query,
+            need,
+            similar,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  private static Answer answerOf(
+      ParsedQuery query, Need need, List<Fact> facts, List<Phrase> notes, long start) {
+    return new Answer(
+        query,
+        need,
+        List.of(),
+        List.of(),
+        List.of(),
+        facts,
+        notes,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private List<Phrase> notes(MatchedNeed matched) {
+    List<Phrase> notes = new ArrayList<>(matched.notes());
+    guide.missingEncoder().ifPresent(notes::add);
+    return notes;
+  }
+
+  private void report(ParsedQuery query, List<Recommendation> recommendations) {
+    if (recommendations.isEmpty()) {
+      monitor.zeroResults(query.language().code(), query.intent().name().toLowerCase(Locale.ROOT));
+    } else {
+      monitor.resultsReturned(recommendations.size(), recommendations.getFirst().score());
+    }
+  }
+
+  private List<ShownProduct> shown(
+      List<Recommendation> recommendations, List<Recommendation> alternatives) {
+    List<ShownProduct> shown = new ArrayList<>();
+    for (List<Recommendation> list : List.of(recommendations, alternatives)) {
+      for (Recommendation recommendation : list) {
+        shown.add(guide.shop().catalogue().shown(recommendation.product().id()));
+      }
+    }
+    return shown;
+  }
+
+  /**
+   * Recommends products from a shopper's purchases alone; the most popular ones to a shopper
+   * without any.
+   *
+   * @param shopper the shopper
+   * @param limit greatest number of products, positive
+   * @return products the shopper has not bought, the best first
+   * @throws IllegalStateException if the guide is closed
+   */
+  public List<Recommendation> recommend(Shopper shopper, int limit) {
+    checkLimit(limit);
+    Lock reading = enter();
+    try (StageScope scope = StageScope.enter(monitor, Stage.RECOMMEND, StageScope.NONE)) {
+      List<Recommendation> recommendations =
+          profiles.forShopper(guide.profiles().of(shopper), limit, scope);
+      scope.succeeded();
+      return recommendations;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Finds products like a given one.
+   *
+   * @param productId the application's id of a product
+   * @param limit greatest number of products, positive
+   * @return other products, the most alike first
+   * @throws IllegalArgumentException if the shop has no such product
+   * @throws IllegalStateException if the guide is closed
+   */
+  public List<Recommendation> similar(String productId, int limit) {
+    checkLimit(limit);
+    Lock reading = enter();
+    try (StageScope scope = StageScope.enter(monitor, Stage.SIMILAR, StageScope.NONE)) {
+      List<Recommendation> similar = profiles.like(known(productId), limit, scope);
+      scope.succeeded();
+      return similar;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Explains the score that a product has for the need of a conversation.
+   *
+   * @param session the conversation
+   * @param productId the application's id of a product, shown or not
+   * @return the product with its score, the score's parts, and the wishes it does not meet
+   * @throws IllegalArgumentException if the shop has no such product
+   * @throws IllegalStateException if the guide is closed
+   */
+  public Recommendation explain(Session session, String productId) {
+    Lock reading = enter();
+    try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, StageScope.NONE)) {
+      MatchedNeed matched = matcher.match(session.need(), session.said());
+      int[] profile = guide.profiles().of(session.shopper());
+      Recommendation explained = needs.explain(matched, profile, known(productId), scope);
+      scope.succeeded();
+      return explained;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Records a purchase. It counts in the shopper's next request and is on disk when this returns.
+   *
+   * @param shopper a shopper with an id
+   * @param productId the application's id of a product
+   * @throws IllegalArgumentException if the shopper is anonymous or the shop has no such product
+   * @throws IllegalStateException if the guide is closed
+   * @throws GuideException if it cannot be written
+   */
+  public void bought(Shopper shopper, String productId) {
+    String id =
+        shopper
+            .id()
+            .orElseThrow(
+                () -> new IllegalArgumentException("An anonymous shopper's purchase has no owner"));
+    Lock reading = enter();
+    try {
+      int product = known(productId);
+      guide.journal().append(new EventJournal.Event(id, productId, clock.millis()));
+      guide.profiles().add(id, product);
+      monitor.feedbackRecorded("bought");
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * A product of the shop.
+   *
+   * @param productId the application's id
+   * @return the product, empty if there is none
+   * @throws IllegalStateException if the guide is closed
+   */
+  public Optional<Product> product(String productId) {
+    Lock reading = enter();
+    try {
+      int product = guide.shop().catalogue().find(productId);
+      return product < 0
+          ? Optional.empty()
+          : Optional.of(guide.shop().catalogue().product(product));
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * What the guide consists of.
+   *
+   * @return counts for people to read
+   */
+  public GuideInfo info() {
+    return guide.info();
+  }
+
+  /** Waits for running requests and closes the guide. Closing twice has no effect. */
+  @Override
+  public void close() {
+    Lock writing = closing.writeLock();
+    writing.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        guide.close();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private Lock enter() {
+    Lock reading = closing.readLock();
+    reading.lock();
+    if (closed) {
+      reading.unlock();
+      throw new IllegalStateException("The guide is closed");
+    }
+    return reading;
+  }
+
+  private int known(String productId) {
+    int product = guide.shop().catalogue().find(productId);
+    if (product < 0) {
+      throw new IllegalArgumentException("The shop has no product '" + productId + "'");
+    }
+    return product;
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("The limit is " + limit + "; it must be positive");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.shopguide.guide;
+
+import io.shopguide.guide.Reason.Kind;
+import io.shopguide.rec.text.TextIndex;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words for the parts of the content similarity. Not thread-safe; one per request. */
+final class TextReasons {
+  private static final int MAX_WORDS = 4;
+
+  private final Map<String, BitSet> productsByWord = new LinkedHashMap<>();
+  private final Phrase meaning;
+
+  private TextReasons(Phrase meaning) {
+    this.meaning = meaning;
+  }
+
+  /** Reasons for a question with some words. */
+  TextReasons(TextIndex index, List<String> words) {
+    this(new Phrase("close in meaning to what you ask for", "与您的需求含义相近"));
+    for (String word : words) {
+      if (productsByWord.size() < MAX_WORDS) {
+        productsByWord.put(word, index.matching(word));
+      }
+    }
+  }
+
+  static TextReasons likeWhatWasBought() {
+    return new TextReasons(new Phrase("similar to what you bought", "与您买过的商品相似"));
+  }
+
+  static TextReasons likeTheProduct() {
+    return new TextReasons(new Phrase("described in similar words", "描述相似"));
+  }
+
+  Optional<Reason> reason(String part, int product) {
+    List<String> mentioned =
+        productsByWord.entrySet().stream()
+            .filter(e -> e.getValue().get(product))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (part.equals(TextMatch.NAME) && !mentioned.isEmpty()) {
+      return Optional.of(
+          new Reason(
+              Kind.TEXT,
+              new Phrase(
+                  "mentions \"" + String.join("\", \"", mentioned) + "\"",
+                  "提到“" + String.join("”、“", mentioned) + "”")));
+    }
+    return part.equals(VectorMatch.NAME) && mentioned.isEmpty()
+        ? Optional.of(new Reason(Kind.MEANING, meaning))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package io.shopguide.rec;
+
+import java.util.Arrays;
+
+/**
+ * A dense score a product with a list of the products touched, so that reading is one array access
+ * and clearing costs only what was written.
+ *
+ * <p>Not thread-safe; one per request.
+ */
+public final class SparseScores {
+  private final float[] scores;
+  private int[] touched = new int[256];
+  private int size;
+
+  /**
+   * Makes an empty accumulator.
+   *
+   * @param products number of products
+   */
+  public SparseScores(int products) {
+    scores = new float[products];
+  }
+
+  /**
+   * Adds to a product's score.
+   *
+   * @param product class-local product id
+   * @param value what to add, positive
+   */
+  public void add(int product, float value) {
+    if (scores[product] == 0) {
+      if (size == touched.length) {
+        touched = Arrays.copyOf(touched, size * 2);
+      }
+      touched[size++] = product;
+    }
+    scores[product] += value;
+  }
+
+  /**
+   * The score of a product.
+   *
+   * @param product class-local product id
+   * @return its score, 0 if nothing was added
+   */
+  public float get(int product) {
+    return scores[product];
+  }
+
+  /**
+   * The number of products with a score.
+   *
+   * @return at least 0
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * One of the products with a score.
+   *
+   * @param index 0 to {@code size() - 1}
+   * @return class-local product id, in order of arrival
+   */
+  public int product(int index) {
+    return touched[index];
+  }
+
+  /**
+   * The greatest score.
+   *
+   * @return 0 if there is none
+   */
+  public float max() {
+    float max = 0;
+    for (int i = 0; i < size; i++) {
+      max = Math.max(max, scores[touched[i]]);
+    }
+    return max;
+  }
+
+  /** Forgets all scores. */
+  public void clear() {
+    for (int i = 0; i < size; i++) {
+      scores[touched[i]] = 0;
+    }
+    size = 0;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The recommender: {@code score(u,i) = alpha * content_sim(u,i) + beta * graph_sim(u,i)}.
+ *
+ * <p>{@link io.shopguide.rec.HybridScorer} is the formula, {@link io.shopguide.rec.SimilarityPart}
+ * one of its summands, {@link io.shopguide.rec.Contribution} what a summand gave, and {@link
+ * io.shopguide.rec.ItemItemMatrix} the collaborative part of the graph similarity.
+ */
+package io.shopguide.rec;

@@ -1,0 +1,7 @@
+/**
+ * The text and vector index over Lucene; not exported.
+ *
+ * <p>{@link io.shopguide.rec.text.TextIndexWriter} writes it, {@link
+ * io.shopguide.rec.text.TextIndex} searches it.
+ */
+package io.shopguide.rec.text;
