@@ -96,22 +96,18 @@ public final class Encoders {
   public static TextEncoder open(String specification) {
     int first = specification.indexOf(':');
     int last = specification.lastIndexOf(':');
-    if (first >= 0 && last > first) {
-      String source = specification.substring(first + 1, last);
-      Pooling pooling = pooling(specification.substring(last + 1), specification);
-      switch (specification.substring(0, first)) {
-        case RESOURCE:
-          return resource(source, pooling);
-        case FILES:
-          int bar = source.indexOf('|');
-          if (bar > 0) {
-            return files(
-                Path.of(source.substring(0, bar)), Path.of(source.substring(bar + 1)), pooling);
-          }
-          break;
-        default:
-          break;
-      }
+    if (first < 0 || last == first) {
+      throw notASpecification(specification, null);
+    }
+    String source = specification.substring(first + 1, last);
+    Pooling pooling = pooling(specification.substring(last + 1), specification);
+    int bar = source.indexOf('|');
+    String kind = specification.substring(0, first);
+    if (kind.equals(RESOURCE)) {
+      return resource(source, pooling);
+    }
+    if (kind.equals(FILES) && bar > 0) {
+      return files(Path.of(source.substring(0, bar)), Path.of(source.substring(bar + 1)), pooling);
     }
     throw notASpecification(specification, null);
   }

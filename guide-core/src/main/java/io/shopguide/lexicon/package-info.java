@@ -1,0 +1,19 @@
+/**
+ * From words to concepts, in English and Chinese.
+ *
+ * <pre>{@code
+ * Concept acme = new Concept(ConceptKind.BRAND, "acme");
+ * Lexicon lexicon =
+ *     Lexicon.builder()
+ *         .vocabulary(Vocabulary.builtIn())
+ *         .add(acme, Language.ENGLISH, "Acme", 1)
+ *         .build();
+ * List<Mention> mentions = lexicon.mentions(Tokenizer.tokens("acme t-shirts"));
+ * }</pre>
+ *
+ * <p>A {@link io.shopguide.lexicon.Vocabulary} names concepts and what each is a sort of; a {@link
+ * io.shopguide.lexicon.Lexicon} finds them in text. The {@link io.shopguide.lexicon.Tokenizer}
+ * unifies case, width and punctuation, and every {@link io.shopguide.lexicon.Token} knows its place
+ * in the original text.
+ */
+package io.shopguide.lexicon;

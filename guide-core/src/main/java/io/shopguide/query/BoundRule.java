@@ -1,0 +1,121 @@
+package io.shopguide.query;
+
+import java.util.Set;
+
+/**
+ * Reads what stands before an amount.
+ *
+ * <pre>
+ * bound    = [ negation { filler } ] { before | counted }     "don't want to spend more than", "size"
+ * before   = a phrase of bounds-before.tsv [ ":" ]
+ * counted  = a phrase of unit-prefixes.tsv
+ * </pre>
+ *
+ * <p>A negation turns the side round: "not more than" is "at most". Not thread-safe; one per parse.
+ */
+final class BoundRule {
+  private static final int MAX_PHRASES = 4;
+  private static final int MAX_FILLERS = 6;
+  private static final Set<String> NEGATORS =
+      Set.of(
+          "no", "not", "dont", "nothing", "never", "wont", "cant", "cannot", "without", "不", "别");
+  private static final Set<String> FILLERS =
+      Set.of(
+          "want",
+          "to",
+          "spend",
+          "pay",
+          "cost",
+          "costs",
+          "costing",
+          "be",
+          "is",
+          "go",
+          "anything",
+          "priced",
+          "it",
+          "looking",
+          "wanna",
+          "would",
+          "like",
+          "要",
+          "想",
+          "花",
+          "给",
+          "我",
+          "看");
+
+  private final Draft draft;
+  private final Grammar grammar;
+
+  BoundRule(Draft draft, Grammar grammar) {
+    this.draft = draft;
+    this.grammar = grammar;
+  }
+
+  /** The bound that starts at a token; empty if there is none. */
+  Bound read(int at) {
+    Bound bound = Bound.none(at);
+    for (int i = 0; i < MAX_PHRASES; i++) {
+      Bound more = extend(bound);
+      if (more == null) {
+        break;
+      }
+      bound = more;
+    }
+    return turned(bound);
+  }
+
+  private Bound extend(Bound bound) {
+    int at = bound.end();
+    Phrases.Match<Dimension> counted = draft.phrase(grammar.unitPrefixes(), at);
+    if (counted != null && bound.counted() == null) {
+      return new Bound(bound.first(), counted.end(), bound.side(), counted.value(), false);
+    }
+    Phrases.Match<Side> before = draft.phrase(grammar.before(), at);
+    if (before == null) {
+      return null;
+    }
+    int end = draft.isWord(before.end(), ":") ? before.end() + 1 : before.end();
+    boolean price =
+        bound.price() || before.value() == Side.BUDGET || before.value() == Side.CONTEXT;
+    return new Bound(
+        bound.first(), end, stronger(bound.side(), before.value()), bound.counted(), price);
+  }
+
+  /** "budget of about", "about at least": what says more wins. */
+  private static Side stronger(Side first, Side second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
+    }
+    return rank(second) > rank(first) ? second : first;
+  }
+
+  private static int rank(Side side) {
+    return switch (side) {
+      case CONTEXT -> 0;
+      case BUDGET -> 1;
+      case FROM -> 2;
+      case ABOUT -> 3;
+      case BETWEEN -> 4;
+      case MAX, MIN -> 5;
+    };
+  }
+
+  private Bound turned(Bound bound) {
+    if (bound.side() != Side.MAX && bound.side() != Side.MIN) {
+      return bound;
+    }
+    int at = bound.first() - 1;
+    for (int i = 0; i < MAX_FILLERS && isOpenWord(at, FILLERS); i++) {
+      at--;
+    }
+    return isOpenWord(at, NEGATORS)
+        ? new Bound(at, bound.end(), bound.side().opposite(), bound.counted(), bound.price())
+        : bound;
+  }
+
+  private boolean isOpenWord(int at, Set<String> words) {
+    return draft.isOpen(at) && words.contains(draft.token(at).text());
+  }
+}

@@ -1,0 +1,135 @@
+package io.shopguide.query;
+
+import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.Sense;
+import io.shopguide.query.Draft.Segment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognizes questions of fact about a product.
+ *
+ * <pre>
+ * fact = "what is the" attribute ( "of" | ... ) product
+ *      | "how heavy is" product | "does" product ... | product 多重 | product ... 吗
+ * </pre>
+ *
+ * <p>"Do you have red shoes" and 有红色的鞋吗 name no product, so they are wishes. Linear in the text.
+ * Not thread-safe; one per parse.
+ */
+final class FactRule {
+  private static final double SURE = 0.9;
+  private static final String OF = "of"; // marks cues that ask for an attribute of a product
+
+  private final Draft draft;
+  private final Grammar grammar;
+  private final Lexicon lexicon;
+  private final ReferenceRule references;
+
+  FactRule(Draft draft, Grammar grammar, Lexicon lexicon, ReferenceRule references) {
+    this.draft = draft;
+    this.grammar = grammar;
+    this.lexicon = lexicon;
+    this.references = references;
+  }
+
+  /** The question that an utterance asks, or null if it asks none. */
+  Purpose apply(int first) {
+    Phrases.Match<IntentCue> opening = draft.phrase(grammar.intents(), first);
+    if (opening != null && opening.value().kind() == IntentCue.Kind.ASK) {
+      return opened(first, opening);
+    }
+    for (int at = first; at < draft.size(); at++) {
+      Phrases.Match<IntentCue> cue = draft.phrase(grammar.intents(), at);
+      if (cue != null && isClosing(cue)) {
+        return closed(first, at, cue);
+      }
+    }
+    return null;
+  }
+
+  /** A question that starts with its question word. */
+  private Purpose opened(int at, Phrases.Match<IntentCue> cue) {
+    String detail = cue.value().detail();
+    boolean asksAttribute = !detail.isEmpty() && !detail.equals(OF);
+    boolean asksOf = detail.equals(OF) && isAttribute(cue.end(), preposition(cue.end()));
+    Optional<ProductReference> reference = references.shown(cue.end(), draft.size());
+    if (reference.isEmpty() && (asksAttribute || asksOf || namesProduct(cue.end()))) {
+      reference = references.named(asksOf ? preposition(cue.end()) : cue.end(), draft.size());
+    }
+    return reference.isEmpty() ? null : fact(at, cue, reference);
+  }
+
+  /** A question that ends with its question word. */
+  private Purpose closed(int first, int at, Phrases.Match<IntentCue> cue) {
+    boolean asksAttribute = !cue.value().detail().isEmpty();
+    Optional<ProductReference> reference = references.shown(first, at);
+    if (reference.isEmpty() && (asksAttribute || namesProduct(first))) {
+      reference = references.named(first, at);
+    }
+    return reference.isEmpty() ? null : fact(at, cue, reference);
+  }
+
+  private static boolean isClosing(Phrases.Match<IntentCue> cue) {
+    IntentCue value = cue.value();
+    boolean attribute = value.kind() == IntentCue.Kind.ASK && !value.detail().isEmpty();
+    return value.kind() == IntentCue.Kind.ENDASK || (attribute && !value.detail().equals(OF));
+  }
+
+  private Purpose fact(int at, Phrases.Match<IntentCue> cue, Optional<ProductReference> reference) {
+    Optional<Sense> attribute =
+        lexicon.senses(cue.value().detail()).stream()
+            .filter(sense -> sense.concept().kind() == ConceptKind.ATTRIBUTE)
+            .findFirst();
+    if (attribute.isPresent() && !cue.value().detail().equals(OF)) {
+      ConceptFinding finding =
+          new ConceptFinding(
+              draft.span(at, cue.end()),
+              SURE,
+              Polarity.WANTED,
+              List.of(attribute.get().concept()),
+              draft.form(at, cue.end()),
+              false);
+      draft.take(at, cue.end(), finding);
+    } else {
+      draft.take(at, cue.end());
+    }
+    return new Purpose(Intent.FACT, SURE, reference);
+  }
+
+  /** The token after the first preposition, or 0. */
+  private int preposition(int first) {
+    for (int at = first + 1; at < draft.size(); at++) {
+      if (draft.isWord(at, "of") || draft.isWord(at, "for") || draft.isWord(at, "on")) {
+        return at + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether what is asked for may be a property: it names no product and praises none. */
+  private boolean isAttribute(int first, int end) {
+    for (int at = first; at < end; at++) {
+      Segment segment = draft.segment(at);
+      boolean attribute =
+          segment != null
+              && !segment.isCompound()
+              && segment.mention().senses().stream()
+                  .anyMatch(sense -> sense.concept().kind() == ConceptKind.ATTRIBUTE);
+      boolean product = segment != null && !segment.isCompound() && !attribute;
+      if (product || draft.isTaken(at) || draft.isWord(at, "best")) {
+        return false;
+      }
+    }
+    return end > first;
+  }
+
+  /** Whether a brand or product follows, at most after an article. */
+  private boolean namesProduct(int at) {
+    int next = draft.isWord(at, "the") ? at + 1 : at;
+    Segment segment = draft.segment(next);
+    return segment != null
+        && (segment.means(ConceptKind.BRAND) || segment.means(ConceptKind.PRODUCT));
+  }
+}

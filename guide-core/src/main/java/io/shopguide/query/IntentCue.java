@@ -1,0 +1,31 @@
+package io.shopguide.query;
+
+/**
+ * A phrase that tells what the guide shall do.
+ *
+ * @param kind what it tells
+ * @param detail the attribute asked for, empty if the phrase names none
+ */
+record IntentCue(Kind kind, String detail) {
+  /** What a phrase tells. */
+  enum Kind {
+    RESET,
+    GREETING,
+    REFINE,
+    /** A product follows that others shall be like. */
+    LIKE,
+    /** A product precedes that others shall be like. */
+    LIKEAFTER,
+    /** A question opens. */
+    ASK,
+    /** A question ends. */
+    ENDASK
+  }
+
+  static IntentCue of(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? new IntentCue(Kind.valueOf(text), "")
+        : new IntentCue(Kind.valueOf(text.substring(0, colon)), text.substring(colon + 1));
+  }
+}

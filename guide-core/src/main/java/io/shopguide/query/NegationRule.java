@@ -1,0 +1,237 @@
+package io.shopguide.query;
+
+import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.lexicon.Token;
+import io.shopguide.query.Draft.Segment;
+import java.util.Set;
+
+/**
+ * Finds what is ruled out.
+ *
+ * <pre>
+ * negation = before { before | filler } list [ close ] | list { link } after
+ * list     = item { connector { filler } item }
+ * item     = mention { mention of a property } | words
+ * </pre>
+ *
+ * <p>A list ends at a sign, a price, a function word and the next wanted thing: in "not Sony
+ * headphones" the headphones are wanted. "And" joins only items of one kind, and so does a comma if
+ * the list goes on after it; in Chinese, white space ends a list as well.
+ *
+ * <p>Linear in the text. Not thread-safe; one per parse.
+ */
+final class NegationRule {
+  private static final Set<String> ANY = Set.of("any", "anything", "all", "everything", "every");
+  private static final int ANY_DISTANCE = 3; // words from "any" to "but"
+
+  private final Draft draft;
+  private final Grammar grammar;
+  private final Negations negations;
+
+  NegationRule(Draft draft, Grammar grammar) {
+    this.draft = draft;
+    this.grammar = grammar;
+    this.negations = grammar.negations();
+  }
+
+  void apply() {
+    int at = 0;
+    while (at < draft.size()) {
+      int end = negation(at);
+      at = Math.max(end, at + 1);
+    }
+  }
+
+  /** The end of the negation that starts at a token; no more than the token if there is none. */
+  private int negation(int at) {
+    Phrases.Match<Boolean> after = draft.phrase(negations.after(), at);
+    Phrases.Match<Boolean> before = draft.phrase(negations.before(), at);
+    if (after != null && endsClause(after.end()) && excludeBefore(at)) {
+      draft.take(at, after.end());
+      return after.end();
+    }
+    if (before == null && draft.isType(at, Token.Type.HAN)) {
+      return functionEnd(at);
+    }
+    int end = before == null ? exceptEnd(at) : before.end();
+    return end > at ? excludeAfter(at, end) : at;
+  }
+
+  /** A function word may hold a negation without being one, as 有没有 does. */
+  private int functionEnd(int at) {
+    Phrases.Match<Boolean> stop = draft.phrase(grammar.stopWords(), at);
+    return stop == null ? at : stop.end();
+  }
+
+  /** "any colour but red". */
+  private int exceptEnd(int at) {
+    if (!draft.isOpen(at) || !draft.isWord(at, "but")) {
+      return at;
+    }
+    for (int i = 1; i <= ANY_DISTANCE; i++) {
+      if (draft.isOpen(at - i) && ANY.contains(draft.token(at - i).text())) {
+        return at + 1;
+      }
+    }
+    return at;
+  }
+
+  private boolean endsClause(int at) {
+    return draft.isBreak(at)
+        || draft.isGap(at)
+        || draft.isTaken(at)
+        || draft.isWord(at, "的")
+        || draft.phrase(negations.link(), at) != null;
+  }
+
+  private int excludeAfter(int at, int triggerEnd) {
+    int first = skip(triggerEnd);
+    int end = item(first, null);
+    if (end == first) {
+      return first; // nothing to rule out; not the place to look again either
+    }
+    draft.take(at, triggerEnd);
+    while (end < draft.size()) {
+      int next = listed(first, end);
+      if (next == end) {
+        break;
+      }
+      end = next;
+    }
+    Phrases.Match<Boolean> close = draft.phrase(negations.close(), end);
+    if (close != null) {
+      draft.take(end, close.end());
+      return close.end();
+    }
+    return end;
+  }
+
+  /** The end of one more member of the list, or {@code end}. */
+  private int listed(int first, int end) {
+    Segment last = draft.segment(end - 1);
+    Phrases.Match<Boolean> connector = draft.phrase(grammar.connectors(), end);
+    if (connector != null) {
+      boolean or = draft.isWord(end, "or") || draft.isWord(end, "nor") || draft.isWord(end, "或");
+      int next = skip(connector.end());
+      int itemEnd = item(next, or ? null : last);
+      return itemEnd > next && (or || isAlike(last, next)) ? itemEnd : end;
+    }
+    if (draft.isWord(end, ",") && last != null && isAlike(last, end + 1)) {
+      Segment next = draft.segment(end + 1);
+      boolean goesOn =
+          draft.isWord(next.end(), ",") || draft.phrase(grammar.connectors(), next.end()) != null;
+      return goesOn ? item(end + 1, last) : end;
+    }
+    return isProperty(draft.segment(end)) && isProperty(last) && !endsItem(first, end)
+        ? item(end, null)
+        : end;
+  }
+
+  /** Whether what follows is of the same kind as the member before it. */
+  private boolean isAlike(Segment last, int next) {
+    Segment segment = draft.segment(next);
+    if (last == null || segment == null) {
+      return last == null && segment == null;
+    }
+    return last.isCompound() == segment.isCompound()
+        && (last.isCompound() || segment.means(last.concept().kind()));
+  }
+
+  private static boolean isProperty(Segment segment) {
+    return segment != null
+        && (segment.means(ConceptKind.COLOR)
+            || segment.means(ConceptKind.MATERIAL)
+            || segment.means(ConceptKind.ATTRIBUTE)
+            || segment.means(ConceptKind.VALUE));
+  }
+
+  private boolean endsItem(int first, int at) {
+    return draft.isBreak(at) || (draft.isType(first, Token.Type.HAN) && draft.isGap(at));
+  }
+
+  /** Excludes a mention or a run of unknown words; its end, or {@code at} if there is none. */
+  private int item(int at, Segment like) {
+    if (at >= draft.size() || draft.isTaken(at) || (like != null && !isAlike(like, at))) {
+      return at;
+    }
+    Segment segment = draft.segment(at);
+    int end = segment != null ? segment.end() : run(at);
+    draft.exclude(at, end);
+    return end;
+  }
+
+  /** run = unknown words, in Chinese up to white space. */
+  private int run(int at) {
+    int end = at;
+    while (draft.isPlain(end)
+        && !isFunction(end)
+        && (end == at || !draft.isType(end, Token.Type.HAN) || !draft.isGap(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isFunction(int at) {
+    Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft.tokens(), at);
+    boolean han = draft.isType(at, Token.Type.HAN);
+    boolean inWord = han && stop != null && stop.end() == at + 1 && !draft.isWord(at, "的");
+    return (stop != null && !inWord)
+        || draft.phrase(grammar.connectors(), at) != null
+        || draft.phrase(negations.before(), at) != null
+        || draft.phrase(negations.close(), at) != null;
+  }
+
+  private int skip(int at) {
+    int next = at;
+    while (next < draft.size()) {
+      Phrases.Match<Boolean> word = draft.phrase(negations.filler(), next);
+      word = word == null ? draft.phrase(negations.before(), next) : word;
+      if (word == null || draft.segment(next) != null) {
+        break;
+      }
+      next = word.end();
+    }
+    return next;
+  }
+
+  /** Excludes the list that ends before a token, if it does. */
+  private boolean excludeBefore(int trigger) {
+    int end = trigger;
+    while (end > 0 && !draft.isGap(end) && draft.phrase(negations.link(), end - 1) != null) {
+      end--;
+    }
+    if (end == 0 || (draft.isGap(end) && draft.isType(end - 1, Token.Type.HAN))) {
+      return false;
+    }
+    int first = itemStart(end);
+    if (first == end) {
+      return false;
+    }
+    draft.exclude(first, end);
+    Segment last = draft.segment(end - 1);
+    while (first > 1
+        && draft.phrase(grammar.connectors(), first - 1) != null
+        && draft.segment(first - 2) != null
+        && isAlike(last, first - 2)) {
+      int start = draft.segment(first - 2).first();
+      draft.exclude(start, first - 1);
+      first = start;
+    }
+    return true;
+  }
+
+  private int itemStart(int end) {
+    Segment segment = draft.segment(end - 1);
+    if (segment != null) {
+      return segment.first();
+    }
+    int first = end;
+    while (first > 0
+        && draft.isPlain(first - 1)
+        && draft.isType(first - 1, Token.Type.HAN)
+        && (first == end || !draft.isGap(first))) {
+      first--;
+    }
+    return first;
+  }
+}

@@ -1,0 +1,97 @@
+package io.shopguide.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.shopguide.lexicon.Language;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntentTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "red shoes|FIND",
+        "do you have red shoes|FIND",
+        "有红色的鞋吗|FIND",
+        "cheaper|REFINE",
+        "in red instead|REFINE",
+        "what about acme|REFINE",
+        "and in white|REFINE",
+        "换成红色|REFINE",
+        "便宜一点的|REFINE",
+        "换个牌子|REFINE",
+        "还有吗|REFINE",
+        "what is the weight of the acme z9|FACT",
+        "how heavy is it|FACT",
+        "does it have bluetooth|FACT",
+        "is the second one waterproof|FACT",
+        "它有蓝牙吗|FACT",
+        "第二个防水吗|FACT",
+        "something like the acme z9|SIMILAR",
+        "similar to the first one|SIMILAR",
+        "和第一个差不多的|SIMILAR",
+        "start over|RESET",
+        "重新开始|RESET",
+        "hello|GREETING",
+        "谢谢|GREETING",
+        "what is the best laptop for students|FIND"
+      })
+  void parse_utterance_hasItsIntent(String text, Intent intent) {
+    assertEquals(intent, Parsing.parse(text).intent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"how heavy is it,1", "is the second one waterproof,2", "第三款防水吗,3", "#2 similar,2"})
+  void parse_productShown_isReferredToByRank(String text, int rank) {
+    assertEquals(rank, Parsing.parse(text).reference().orElseThrow().rank());
+  }
+
+  @Test
+  void parse_productNamed_isReferredToByWords() {
+    ProductReference reference =
+        Parsing.parse("what is the weight of the acme wh-1000").reference().orElseThrow();
+    assertEquals(0, reference.rank());
+    assertEquals("acme wh-1000", reference.words());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cheapest shoes,CHEAPEST", "newest phone,NEWEST", "best rated kettle,BEST_RATED",
+    "最便宜的鞋,CHEAPEST", "销量最高的手机,MOST_POPULAR", "最轻的帐篷,LIGHTEST"
+  })
+  void parse_superlative_isAnOrder(String text, OrderFinding.Order order) {
+    assertEquals(order, Parsing.parse(text).findings(OrderFinding.class).get(0).order());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cheaper please,CHEAPER",
+    "not that brand,OTHER_BRAND",
+    "another colour,OTHER_COLOR",
+    "show me more,MORE_RESULTS",
+    "贵一点,MORE_EXPENSIVE",
+    "轻一点,LIGHTER",
+    "换个颜色,OTHER_COLOR"
+  })
+  void parse_comparative_isAnAdjustment(String text, AdjustFinding.Adjustment adjustment) {
+    assertEquals(
+        List.of(adjustment),
+        Parsing.parse(text).findings(AdjustFinding.class).stream()
+            .map(AdjustFinding::adjustment)
+            .toList());
+  }
+
+  @Test
+  void parse_comparativeWithPrice_isABound() {
+    assertEquals(List.of(), Parsing.parse("cheaper than $9").findings(AdjustFinding.class));
+  }
+
+  @Test
+  void parse_mixedText_hasItsMainLanguage() {
+    assertEquals(Language.CHINESE, Parsing.parse("usb-c 数据线").language());
+    assertEquals(Language.ENGLISH, Parsing.parse("red shoes").language());
+  }
+}

@@ -1,0 +1,76 @@
+package io.shopguide.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NegationTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "shoes, not Acme|acme",
+        "no acme or zenit|acme zenit",
+        "anything but black|black",
+        "any colour except green|green",
+        "neither acme nor zenit|acme zenit",
+        "shoes w/o leather|leather",
+        "i don't like pink|pink",
+        "裙子不要红色|red",
+        "除了黑色和白色以外的鞋|black white",
+        "鞋 绿色的不要|green",
+        "红色除外|red"
+      })
+  void parse_negatedMentions_areExcluded(String text, String keys) {
+    assertEquals(List.of(keys.split(" ", -1)), Parsing.keys(text, Polarity.EXCLUDED));
+  }
+
+  @Test
+  void parse_negatedBrandBeforeCategory_keepsTheCategory() {
+    assertEquals(List.of("acme"), Parsing.keys("not acme headphones", Polarity.EXCLUDED));
+    assertEquals(List.of("headphones"), Parsing.keys("not acme headphones", Polarity.WANTED));
+  }
+
+  @Test
+  void parse_comma_endsTheScope() {
+    assertEquals(List.of("acme"), Parsing.keys("not acme, black shoes", Polarity.EXCLUDED));
+  }
+
+  @Test
+  void parse_commaInAListThatGoesOn_continuesTheScope() {
+    assertEquals(
+        List.of("black", "white", "red"),
+        Parsing.keys("not black, white or red", Polarity.EXCLUDED));
+  }
+
+  @Test
+  void parse_unknownWord_isAnExcludedWord() {
+    assertEquals(List.of("zorbs"), Parsing.words("shoes without zorbs", Polarity.EXCLUDED));
+    assertEquals(List.of("魑魅"), Parsing.words("不含魑魅的鞋", Polarity.EXCLUDED));
+  }
+
+  @Test
+  void parse_prefixNon_bindsOneWord() {
+    assertEquals(List.of("leather"), Parsing.keys("non-leather belt", Polarity.EXCLUDED));
+    assertEquals(List.of("belt"), Parsing.keys("non-leather belt", Polarity.WANTED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no show socks", "doctors without borders mug", "not so ordinary serum", "non-slip shoes",
+    "有没有红色的鞋", "不锈钢锅", "特别红的鞋", "无线鼠标"
+  })
+  void parse_negationInsideAName_excludesNothing(String text) {
+    assertEquals(List.of(), Parsing.keys(text, Polarity.EXCLUDED));
+    assertEquals(List.of(), Parsing.words(text, Polarity.EXCLUDED));
+  }
+
+  @Test
+  void parse_negatedBound_isABound() {
+    assertEquals(List.of(), Parsing.words("nothing over $25", Polarity.EXCLUDED));
+    assertEquals(25, Parsing.price("nothing over $25").high(), 1e-9);
+  }
+}

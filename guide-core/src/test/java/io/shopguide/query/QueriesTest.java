@@ -1,0 +1,72 @@
+package io.shopguide.query;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import io.shopguide.lexicon.Concept;
+import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.lexicon.Language;
+import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.Vocabulary;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The 200 queries of queries.jsonl; see the README beside it. */
+class QueriesTest {
+  private static final double REQUIRED_SHARE = 0.9;
+
+  @Test
+  void parse_queriesWrittenBeforeTheParser_areUnderstood() throws IOException {
+    QueryParser parser = new QueryParser(lexicon());
+    List<String> misses = new ArrayList<>();
+    List<String> lines = lines("queries.jsonl");
+    Gson gson = new Gson();
+    for (String line : lines) {
+      Expectation expectation = gson.fromJson(line, Expectation.class);
+      ParsedQuery parsed = parser.parse(expectation.q());
+      List<String> differences = expectation.differences(parsed);
+      if (!differences.isEmpty()) {
+        misses.add(expectation.q() + "\n    " + String.join("\n    ", differences));
+      }
+    }
+    int right = lines.size() - misses.size();
+    System.out.println(right + " of " + lines.size() + " queries understood; misses:");
+    misses.forEach(miss -> System.out.println("  " + miss));
+    assertTrue(
+        right >= REQUIRED_SHARE * lines.size(), right + " of " + lines.size() + " understood");
+  }
+
+  static Lexicon lexicon() throws IOException {
+    Lexicon.Builder builder = Lexicon.builder().vocabulary(Vocabulary.builtIn());
+    for (String line : lines("brands.tsv")) {
+      String[] columns = line.split("\t", -1);
+      Concept brand = new Concept(ConceptKind.BRAND, columns[0]);
+      addForms(builder, brand, Language.ENGLISH, columns[1]);
+      addForms(builder, brand, Language.CHINESE, columns[2]);
+    }
+    return builder.build();
+  }
+
+  private static void addForms(
+      Lexicon.Builder builder, Concept brand, Language language, String forms) {
+    for (String form : forms.split("\\|", -1)) {
+      if (!form.isEmpty()) {
+        builder.add(brand, language, form, 1);
+      }
+    }
+  }
+
+  private static List<String> lines(String name) throws IOException {
+    try (InputStream in = QueriesTest.class.getResourceAsStream(name);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return reader.lines().filter(line -> !line.isEmpty()).toList();
+    }
+  }
+}
