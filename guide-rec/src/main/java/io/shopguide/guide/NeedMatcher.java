@@ -78,7 +78,7 @@ final class NeedMatcher {
         wordings.textQuery(need, said),
         wordings.spoken(need, said, concepts),
         freeWords,
-        wordings.encoderText(need),
+        wordings.encoderText(need, said),
         List.copyOf(notes));
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** How concepts are worded, for sentences and for searching texts. Thread-safe. */
 final class Wordings {
   /** A synonym in a text says less than the word the shopper used. */
-  private static final double SYNONYM = 0.2;
+  private static final double SYNONYM = 0.15;
 
   /** Words that stand together say more than they do apart. */
   private static final double PHRASE = 0.5;
@@ -119,11 +119,13 @@ final class Wordings {
   }
 
   /** The need as a text like a product's, for the encoder. */
-  String encoderText(Need need) {
+  String encoderText(Need need, Map<Concept, String> said) {
     List<String> parts = new ArrayList<>();
-    need.wishes()
-        .values()
-        .forEach(alternatives -> parts.add(joined(alternatives, Language.ENGLISH, " or ")));
+    for (List<Concept> alternatives : need.wishes().values()) {
+      for (Concept concept : alternatives) {
+        parts.add(said.getOrDefault(concept, label(concept, Language.ENGLISH)));
+      }
+    }
     parts.addAll(need.words());
     return String.join(" ", parts);
   }

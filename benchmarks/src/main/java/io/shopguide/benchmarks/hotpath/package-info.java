@@ -1,0 +1,2 @@
+/** JMH benchmarks of the code that every request runs. */
+package io.shopguide.benchmarks.hotpath;
