@@ -10,11 +10,9 @@ import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.rec.text.TextIndex;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * Translates needs to conditions on this shop's products.
@@ -26,10 +24,6 @@ import java.util.Set;
 final class NeedMatcher {
   /** Share of the products in question that must have a value before its lack counts. */
   private static final double DECLARED = 0.6;
-
-  /** Kinds whose concepts are all wanted together; of others, any one will do. */
-  private static final Set<ConceptKind> CONJUNCTIVE =
-      EnumSet.of(ConceptKind.ATTRIBUTE, ConceptKind.VALUE);
 
   private final CatalogueView catalogue;
   private final ConceptProducts concepts;
@@ -97,23 +91,33 @@ final class NeedMatcher {
       scope = declared ? products : scope;
       free |= !declared || !filed.equals(categories);
     }
+    for (List<Concept> alternatives : alternatives(need)) {
+      boolean bounded =
+          need.quantities().stream()
+              .anyMatch(q -> concepts.isMeasured(alternatives.getFirst(), q.dimension()));
+      if (!bounded) {
+        free |= !addWish(filed(alternatives), scope, constraints);
+      }
+    }
+    return free;
+  }
+
+  /** The wishes but for the category, those together of which any one will do. */
+  private static List<List<Concept>> alternatives(Need need) {
+    List<List<Concept>> groups = new ArrayList<>();
     for (Map.Entry<ConceptKind, List<Concept>> wish : need.wishes().entrySet()) {
       if (wish.getKey() == ConceptKind.CATEGORY) {
         continue;
       }
-      if (!CONJUNCTIVE.contains(wish.getKey())) {
-        free |= !addWish(filed(wish.getValue()), scope, constraints);
-        continue;
-      }
       for (Concept concept : wish.getValue()) {
-        boolean bounded =
-            need.quantities().stream().anyMatch(q -> concepts.isMeasured(concept, q.dimension()));
-        if (!bounded) {
-          free |= !addWish(List.of(concept), scope, constraints);
-        }
+        groups.stream()
+            .filter(group -> Need.areAlternatives(group.getFirst(), concept))
+            .findFirst()
+            .ifPresentOrElse(
+                group -> group.add(concept), () -> groups.add(new ArrayList<>(List.of(concept))));
       }
     }
-    return free;
+    return groups;
   }
 
   private List<Concept> filed(List<Concept> alternatives) {

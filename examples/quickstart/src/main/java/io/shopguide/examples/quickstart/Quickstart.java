@@ -64,7 +64,7 @@ public final class Quickstart {
     }
   }
 
-  private static void run(List<String> args, Path folder, PrintStream out) throws IOException {
+  static void run(List<String> args, Path folder, PrintStream out) throws IOException {
     ShopFeed feed = args.isEmpty() ? ShopFeed.embedded() : ShopFeed.of(args);
     out.println();
     out.println("Building a guide from " + feed.description());
