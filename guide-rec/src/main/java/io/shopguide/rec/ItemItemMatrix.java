@@ -29,8 +29,8 @@ public final class ItemItemMatrix {
    *
    * @param offsets start of each row and the end of the last, products + 1 values
    * @param neighbours class-local product ids, row by row
-   * @param weights positive weights, row by row
-   * @throws IllegalArgumentException if the arrays do not fit together
+   * @param weights finite weights of at least 0, row by row
+   * @throws IllegalArgumentException if the arrays do not fit together or a weight is out of range
    */
   public ItemItemMatrix(int[] offsets, int[] neighbours, float[] weights) {
     int entries = neighbours.length;
@@ -48,6 +48,11 @@ public final class ItemItemMatrix {
     for (int neighbour : neighbours) {
       if (neighbour < 0 || neighbour >= offsets.length - 1) {
         throw new IllegalArgumentException("A neighbour is no product: " + neighbour);
+      }
+    }
+    for (float weight : weights) {
+      if (!(weight >= 0) || Float.isInfinite(weight)) {
+        throw new IllegalArgumentException("A weight is no number of at least 0: " + weight);
       }
     }
     this.offsets = offsets;

@@ -77,10 +77,10 @@ final class Bm25Baseline implements SearchSystem, AutoCloseable {
     try {
       ScoreDoc[] hits = searcher.search(query.build(), limit).scoreDocs;
       List<String> products = new ArrayList<>(hits.length);
-      double[] scores = new double[hits.length];
-      for (int i = 0; i < hits.length; i++) {
-        products.add(searcher.storedFields().document(hits[i].doc).get("id"));
-        scores[i] = hits[i].score;
+      List<Double> scores = new ArrayList<>(hits.length);
+      for (ScoreDoc hit : hits) {
+        products.add(searcher.storedFields().document(hit.doc).get("id"));
+        scores.add((double) hit.score);
       }
       return new Ranking(products, scores);
     } catch (IOException e) {

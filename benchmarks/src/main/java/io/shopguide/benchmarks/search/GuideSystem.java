@@ -5,6 +5,7 @@ import io.shopguide.guide.AskOptions;
 import io.shopguide.guide.Recommendation;
 import io.shopguide.guide.Shopper;
 import io.shopguide.guide.ShoppingGuide;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The guide, asked as an anonymous shopper would: a new conversation a query. */
 record GuideSystem(ShoppingGuide guide) implements SearchSystem {
+  /** The least difference that a run file shows. */
+  private static final double STEP = 1e-6;
+
   @Override
   public String name() {
     return "guide";
@@ -25,10 +29,11 @@ record GuideSystem(ShoppingGuide guide) implements SearchSystem {
         Stream.concat(answer.recommendations().stream(), answer.alternatives().stream()).toList();
     // Alternatives come after all matches, whatever their score: a run's scores must say so.
     int best = answer.recommendations().size();
-    double[] scores = new double[ranked.size()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = ranked.get(i).score() + (i < best ? 1 : 0);
-      scores[i] = i > 0 && scores[i] >= scores[i - 1] ? Math.nextDown(scores[i - 1]) : scores[i];
+    List<Double> scores = new ArrayList<>(ranked.size());
+    double above = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < ranked.size(); i++) {
+      above = Math.min(ranked.get(i).score() + (i < best ? 1 : 0), above - STEP);
+      scores.add(above);
     }
     return new Ranking(ranked.stream().map(r -> r.product().id()).toList(), scores);
   }

@@ -70,7 +70,11 @@ public final class SearchEvaluation implements Evaluation {
     }
   }
 
-  /** The Icecat fields: prices in cents, attributes by type, no category. */
+  /**
+   * The Icecat fields: prices in cents, attributes by type, no category.
+   *
+   * @return the mapping
+   */
   public static Mapping icecat() {
     return Mapping.id("id")
         .title("title")
@@ -134,7 +138,8 @@ public final class SearchEvaluation implements Evaluation {
         Ranking reranked = system.search(queries.get(q), DEPTH, Optional.of(ratings.keySet()));
         judged[q] = NDCG.of(reranked.products(), ratings);
         if (run != null) {
-          run.add(Integer.toString(q + 1), ranking.products(), ranking.scores());
+          double[] scores = ranking.scores().stream().mapToDouble(Double::doubleValue).toArray();
+          run.add(Integer.toString(q + 1), ranking.products(), scores);
         }
         progress.printf(
             "%-6s %3d %-28s %.3f %.3f%n",

@@ -20,5 +20,5 @@ interface SearchSystem {
   Ranking search(String query, int limit, Optional<Set<String>> among);
 
   /** Product ids, the best first, with scores that never rise. */
-  record Ranking(List<String> products, double[] scores) {}
+  record Ranking(List<String> products, List<Double> scores) {}
 }

@@ -1,5 +1,6 @@
 package io.shopguide.rec.evaluation;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -41,6 +42,8 @@ public record Judgements(Map<String, Map<String, Integer>> ratings) {
           ofQuery.put(product, rating(file, line));
         }
       }
+    } catch (CsvParseException e) {
+      throw new IOException(file + " is not a CSV table: " + e.getMessage(), e);
     }
     return new Judgements(ratings);
   }

@@ -33,8 +33,8 @@ public final class TrecRun implements AutoCloseable {
   }
 
   /**
-   * Writes one query's ranking. Scores that do not fall strictly are written as given: evaluation
-   * tools that sort by score keep the order only if they fall, so the rank is written, too.
+   * Writes one query's ranking. Evaluation tools sort by score and not by rank, so the scores must
+   * never rise.
    *
    * @param queryId the query
    * @param products product ids, the best first
@@ -43,16 +43,9 @@ public final class TrecRun implements AutoCloseable {
    */
   public void add(String queryId, List<String> products, double[] scores) throws IOException {
     for (int i = 0; i < products.size(); i++) {
+      String score = String.format(Locale.ROOT, "%.6f", scores[i]);
       out.write(
-          String.format(
-                  Locale.ROOT,
-                  "%s Q0 %s %d %.6f %s%n",
-                  queryId,
-                  products.get(i),
-                  i + 1,
-                  scores[i],
-                  tag)
-              .replace("\r\n", "\n"));
+          queryId + " Q0 " + products.get(i) + " " + (i + 1) + " " + score + " " + tag + "\n");
     }
   }
 

@@ -47,6 +47,9 @@ public final class TextIndex implements AutoCloseable {
 
   private static final float TIE_BREAKER = 0.1f;
 
+  /** Lucene bounds the clauses of a query; a text that holds this many of the words holds all. */
+  private static final int MAX_MATCHED_TERMS = 100;
+
   private final Directory directory;
   private final DirectoryReader reader;
   private final LeafReader leaf;
@@ -147,7 +150,7 @@ public final class TextIndex implements AutoCloseable {
   }
 
   /**
-   * The products in whose texts all given words stand.
+   * The products in whose texts all given words stand; of very many words, the first ones.
    *
    * @param words the words
    * @return class-local product ids; empty if there are no words
@@ -155,7 +158,8 @@ public final class TextIndex implements AutoCloseable {
   public BitSet matching(String words) {
     BitSet found = new BitSet(leaf.maxDoc());
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (String term : analyzer.terms(words)) {
+    for (String term :
+        analyzer.terms(words).stream().distinct().limit(MAX_MATCHED_TERMS).toList()) {
       all.add(inAnyField(List.of(term), 1), Occur.FILTER);
     }
     try {

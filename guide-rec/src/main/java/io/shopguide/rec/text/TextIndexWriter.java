@@ -27,6 +27,8 @@ public final class TextIndexWriter implements AutoCloseable {
   static final String WORDS = "words";
   static final String VECTOR = "vector";
 
+  private static final double BUFFER_MEGABYTES = 64;
+
   private final Directory directory;
   private final IndexWriter writer;
   private int products;
@@ -38,6 +40,11 @@ public final class TextIndexWriter implements AutoCloseable {
    * @throws IOException if it cannot be created
    */
   public TextIndexWriter(Path folder) throws IOException {
+    this(folder, BUFFER_MEGABYTES);
+  }
+
+  /** Creates an index that is written in smaller or greater pieces. */
+  TextIndexWriter(Path folder, double bufferMegabytes) throws IOException {
     directory = FSDirectory.open(folder);
     // Merging neighbours only keeps the order of documents, so that a document's number is its
     // product's id.
@@ -46,7 +53,7 @@ public final class TextIndexWriter implements AutoCloseable {
             .setSimilarity(TextIndex.SIMILARITY)
             .setMergePolicy(new LogDocMergePolicy())
             .setMergeScheduler(new SerialMergeScheduler())
-            .setRAMBufferSizeMB(64)
+            .setRAMBufferSizeMB(bufferMegabytes)
             .setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     writer = new IndexWriter(directory, config);
   }

@@ -80,14 +80,19 @@ public final class Quickstart {
       if (feed.isEmbedded()) {
         new Showcase(guide, transcript).run();
       }
-      Console console = System.console();
-      if (console != null) {
-        new Chat(guide, console, transcript).run();
-      } else {
+      Optional<Console> terminal = terminal();
+      terminal.ifPresent(console -> new Chat(guide, console, transcript).run());
+      if (terminal.isEmpty()) {
         out.println();
         out.println("Run it in a terminal to chat with the guide.");
       }
     }
+  }
+
+  /** The terminal, if there is one: the launcher's jdk.console setting makes newer JDKs say so. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static Optional<Console> terminal() {
+    return Optional.ofNullable(System.console());
   }
 
   private static BuildReport build(ShopFeed feed, Path folder) {
