@@ -21,22 +21,26 @@ class QuickstartTest {
 
   @Test
   void run_embeddedCatalogue_answersEveryRequestAsItsTitlePromises() throws IOException {
-    String[] requests = Pattern.compile("\\n\\n(?=\\d\\. )").split(run(List.of()));
-    assertEquals(9, requests.length, "a heading and eight requests");
-    String range = requests[1];
+    List<String> requests =
+        Pattern.compile("\\n\\n(?=\\d\\. )").splitAsStream(run(List.of())).toList();
+    assertEquals(9, requests.size(), "a heading and eight requests");
+    String range = requests.get(1);
     assertTrue(range.contains("Headphones") && range.contains("between $80 and $250"), range);
     assertFalse(range.contains(" Auralis ") && !range.contains("not Auralis"), range);
-    assertTrue(requests[2].contains("Jacket") && requests[2].contains("women"), requests[2]);
-    assertTrue(requests[3].contains("蓝牙音箱") && requests[3].contains("¥1,500以内"), requests[3]);
-    assertTrue(requests[4].contains("跑步鞋") && requests[4].contains("不要黑色"), requests[4]);
-    String conversation = requests[5];
+    assertTrue(
+        requests.get(2).contains("Jacket") && requests.get(2).contains("women"), requests.get(2));
+    assertTrue(
+        requests.get(3).contains("蓝牙音箱") && requests.get(3).contains("¥1,500以内"), requests.get(3));
+    assertTrue(
+        requests.get(4).contains("跑步鞋") && requests.get(4).contains("不要黑色"), requests.get(4));
+    String conversation = requests.get(5);
     assertTrue(conversation.contains("Silver") && conversation.contains("not "), conversation);
     assertTrue(
-        Pattern.compile("weight: [\\d.]+ k?g").matcher(requests[6]).find()
-            && Pattern.compile("wifi: (yes|no)").matcher(requests[6]).find(),
-        requests[6]);
-    assertTrue(requests[7].contains("which you bought"), requests[7]);
-    assertTrue(requests[8].contains("Nothing meets all of it: without"), requests[8]);
+        Pattern.compile("weight: [\\d.]+ k?g").matcher(requests.get(6)).find()
+            && Pattern.compile("wifi: (yes|no)").matcher(requests.get(6)).find(),
+        requests.get(6));
+    assertTrue(requests.get(7).contains("which you bought"), requests.get(7));
+    assertTrue(requests.get(8).contains("Nothing meets all of it: without"), requests.get(8));
   }
 
   @Test
