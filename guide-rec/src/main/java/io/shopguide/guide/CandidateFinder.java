@@ -40,38 +40,38 @@ final class CandidateFinder {
     parts.text().ifPresent(text -> text.relateTo(firm));
     BitSet exact = need.exact();
     exact.and(firm);
-    BitSet others = related(parts);
+    BitSet others = related(parts, monitor);
     others.and(firm);
     if (need.freeWords()) {
       exact.and(others);
       keepBestCovered(exact, parts);
-    } else {
+    } else if (need.hasFirmCategory()) {
       others.or(firm);
     }
     others.andNot(exact);
     return new Candidates(exact, others);
   }
 
-  /** The number of products that would meet the need without one of its conditions. */
-  int countWithout(Constraint dropped, MatchedNeed need, RequestParts parts, AskOptions options) {
+  /** The products that would meet the need without one of its conditions. */
+  BitSet without(Constraint dropped, MatchedNeed need, RequestParts parts, AskOptions options) {
     BitSet products = need.exactWithout(dropped);
     options.among().ifPresent(ids -> products.and(shop.products(ids)));
     if (need.freeWords()) {
-      products.and(related(parts));
+      products.and(related(parts, GuideMonitor.none()));
       keepBestCovered(products, parts);
     }
-    return products.cardinality();
+    return products;
   }
 
   /** The products whose text or vector has to do with the request. */
-  private BitSet related(RequestParts parts) {
+  private BitSet related(RequestParts parts, GuideMonitor listener) {
     BitSet related = new BitSet(shop.catalogue().size());
     if (parts.text().isPresent()) {
       SparseScores hits = parts.text().get().candidates();
       for (int i = 0; i < hits.size(); i++) {
         related.set(hits.product(i));
       }
-      monitor.candidatesFound(TextMatch.NAME, hits.size());
+      listener.candidatesFound(TextMatch.NAME, hits.size());
     }
     if (parts.meaning().isPresent()) {
       VectorMatch meaning = parts.meaning().get();
@@ -82,7 +82,7 @@ final class CandidateFinder {
           found++;
         }
       }
-      monitor.candidatesFound(VectorMatch.NAME, found);
+      listener.candidatesFound(VectorMatch.NAME, found);
     }
     return related;
   }

@@ -131,7 +131,8 @@ final class CatalogueView {
       return title.substring(0, comma);
     }
     int space = title.lastIndexOf(' ', limit);
-    return title.substring(0, space < limit / 2 ? limit : space).stripTrailing() + "…";
+    int end = space < limit / 2 ? limit : space;
+    return title.substring(0, Words.wholeCharacters(title, end)).stripTrailing() + "…";
   }
 
   Relation brand() {

@@ -8,31 +8,30 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
  * Events recorded since the guide was first built, one checksummed record each.
  *
- * <p>A record that returns from {@link #append} is on disk. A torn record at the end, as after a
- * crash in the middle of a write, was never acknowledged and is cut off at the next open; damage
- * before the end is an error. Thread-safe.
+ * <p>A record that returns from {@link #append} is on disk. A torn record or a run of zeros at the
+ * end, as after a crash in the middle of a write, was never acknowledged and is cut off at the next
+ * open; damage before the end is an error. Thread-safe.
  */
 final class EventJournal implements AutoCloseable {
   private static final int MAGIC = 0x53474a31; // "SGJ1"
   private static final int MAX_PAYLOAD = 4_096;
 
   private final Path file;
-  private final FileChannel channel;
+  private final RandomAccessFile out;
 
-  private EventJournal(Path file, FileChannel channel) {
+  private EventJournal(Path file, RandomAccessFile out) {
     this.file = file;
-    this.channel = channel;
+    this.out = out;
   }
 
   /** One recorded event. */
@@ -42,17 +41,18 @@ final class EventJournal implements AutoCloseable {
   static EventJournal open(Path file, Consumer<Event> replay) {
     try {
       long end = Files.exists(file) ? replay(file, replay) : 0;
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      channel.truncate(end);
-      channel.position(end);
+      // Not a channel: an interrupt of one appending thread would close it for all.
+      RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
+      out.setLength(end);
+      out.seek(end);
       if (end == 0) {
-        writeFully(channel, ByteBuffer.allocate(4).putInt(MAGIC).flip());
-        channel.force(true);
+        out.writeInt(MAGIC);
+        out.getFD().sync();
       }
-      return new EventJournal(file, channel);
+      return new EventJournal(file, out);
     } catch (IOException e) {
-      throw new GuideException("Cannot open the journal " + file, e);
+      throw new GuideException(
+          "Cannot open the journal " + file + "; is it a file that can be read and written?", e);
     }
   }
 
@@ -62,13 +62,13 @@ final class EventJournal implements AutoCloseable {
       CRC32C crc = new CRC32C();
       crc.update(payload);
       ByteBuffer buffer = ByteBuffer.allocate(8 + payload.length);
-      buffer.putInt(payload.length).putInt((int) crc.getValue()).put(payload).flip();
-      long start = channel.position();
+      buffer.putInt(payload.length).putInt((int) crc.getValue()).put(payload);
+      long start = out.getFilePointer();
       try {
-        writeFully(channel, buffer);
-        channel.force(false);
+        out.write(buffer.array());
+        out.getFD().sync();
       } catch (IOException e) {
-        channel.truncate(start);
+        out.setLength(start);
         throw e;
       }
     } catch (IOException e) {
@@ -80,7 +80,7 @@ final class EventJournal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      out.close();
     } catch (IOException e) {
       throw new GuideException("Cannot close the journal " + file, e);
     }
@@ -103,7 +103,10 @@ final class EventJournal implements AutoCloseable {
         int size = in.readInt();
         int expected = in.readInt();
         boolean torn = size > length - position - 8;
-        if (size < 0 || size > MAX_PAYLOAD) {
+        if (size == 0 && expected == 0 && onlyZeros(in)) {
+          return position;
+        }
+        if (size <= 0 || size > MAX_PAYLOAD) {
           throw damaged(file, position);
         }
         if (torn) {
@@ -151,9 +154,12 @@ final class EventJournal implements AutoCloseable {
     }
   }
 
-  private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+  /** Whether the file ends in zeros: after a power cut its length may be on disk, its end not. */
+  private static boolean onlyZeros(InputStream in) throws IOException {
+    int next = 0;
+    while (next == 0) {
+      next = in.read();
     }
+    return next < 0;
   }
 }

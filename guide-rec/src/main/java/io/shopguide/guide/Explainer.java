@@ -19,7 +19,7 @@ final class Explainer {
   /** A part that adds less than this share of the score is no reason. */
   private static final double WORTH_TELLING = 0.03;
 
-  private static final int MAX_REASONS = 4;
+  private static final int MAX_REASONS = 3;
 
   private final Shop shop;
   private final RequestParts parts;
@@ -81,6 +81,7 @@ final class Explainer {
       graphReasons
           .reason(contribution.name(), product)
           .or(() -> textReasons.reason(contribution.name(), product))
+          .filter(reason -> reason.kind() != Kind.MEANING || reasons.size() < 2)
           .ifPresent(reasons::add);
       if (path.isEmpty()) {
         path = graphReasons.path(contribution.name(), product);

@@ -14,6 +14,7 @@ import io.shopguide.query.ProductReference;
 import io.shopguide.rec.text.TextQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -146,9 +147,17 @@ final class FactFinder {
   }
 
   private String joined(List<Integer> entities, Language language, String separator) {
+    return entities.stream().map(e -> label(e, language)).collect(Collectors.joining(separator));
+  }
+
+  /** The catalogue's own label, or else the vocabulary's: few feeds name colours in Chinese. */
+  private String label(int entity, Language language) {
     ProductGraph graph = shop.catalogue().graph();
-    return entities.stream()
-        .map(e -> graph.label(e, language))
-        .collect(Collectors.joining(separator));
+    String owner = graph.className(entity);
+    return Arrays.stream(ConceptKind.values())
+        .filter(kind -> EntityClasses.of(kind).equals(owner))
+        .map(kind -> wordings.label(new Concept(kind, graph.key(entity))).in(language))
+        .findFirst()
+        .orElseGet(() -> graph.label(entity, language));
   }
 }

@@ -10,7 +10,11 @@ import io.shopguide.kg.build.Feed;
 import io.shopguide.kg.build.FeedOptions;
 import io.shopguide.kg.build.ProductRecord;
 import io.shopguide.lexicon.Vocabulary;
+import io.shopguide.monitoring.GuideMonitor;
+import io.shopguide.monitoring.Stage;
+import io.shopguide.monitoring.StageScope;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.apache.lucene.store.AlreadyClosedException;
 
 /**
  * Builds a guide from feeds. A build makes a new generation beside the live one and switches to it
@@ -42,6 +47,7 @@ public final class GuideBuilder {
   private BuildProgress progress = p -> {};
   private BooleanSupplier cancelled = () -> false;
   private Clock clock = Clock.systemUTC();
+  private GuideMonitor monitor = GuideMonitor.none();
 
   private GuideBuilder(Path folder) {
     this.folder = Objects.requireNonNull(folder, "folder");
@@ -163,6 +169,17 @@ public final class GuideBuilder {
   }
 
   /**
+   * Reports the build as a stage.
+   *
+   * @param listener what to report to
+   * @return this builder
+   */
+  public GuideBuilder monitor(GuideMonitor listener) {
+    this.monitor = GuideMonitor.guarded(listener);
+    return this;
+  }
+
+  /**
    * Builds the guide.
    *
    * @return what was read and made
@@ -173,6 +190,14 @@ public final class GuideBuilder {
    *     hold no product
    */
   public BuildReport build() {
+    try (StageScope scope = StageScope.enter(monitor, Stage.BUILD, StageScope.NONE)) {
+      BuildReport report = buildGeneration();
+      scope.succeeded();
+      return report;
+    }
+  }
+
+  private BuildReport buildGeneration() {
     long start = System.nanoTime();
     try {
       Files.createDirectories(folder);
@@ -193,7 +218,12 @@ public final class GuideBuilder {
           GuideFolder.delete(prepared);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw (CancellationException)
+            new CancellationException("The build was interrupted; the guide is as it was before")
+                .initCause(e);
+      }
       throw new GuideException("Cannot write the guide in " + folder + ": " + e.getMessage(), e);
     } finally {
       lock.close();
@@ -208,10 +238,14 @@ public final class GuideBuilder {
     products.forEach(reading::products);
     events.forEach(reading::events);
     Catalogue read = reading.build();
-    CatalogueView catalogue = new CatalogueView(read.graph());
-    if (catalogue.size() == 0) {
-      throw new GuideException("The feeds hold no product: " + read.reports());
+    // Where no product was read, the products of the events would be all there is.
+    if (read.reports().stream().limit(products.size()).allMatch(r -> r.accepted() == 0)) {
+      throw new GuideException(
+          "The feeds hold no product; add a feed with products(...), or see why their lines were"
+              + " skipped: "
+              + read.reports());
     }
+    CatalogueView catalogue = new CatalogueView(read.graph());
     new GenerationWriter(prepared, steps).write(catalogue, encoder, vocabulary);
     Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
     Manifest manifest =

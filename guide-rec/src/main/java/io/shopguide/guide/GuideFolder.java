@@ -55,14 +55,15 @@ final class GuideFolder {
     }
     try {
       String name = Files.readString(current, StandardCharsets.UTF_8).strip();
-      Path live = root.resolve(GENERATIONS).resolve(name);
-      if (!name.matches("\\d{6,18}") || !Files.isDirectory(live)) {
+      if (!name.matches("\\d{6,18}")
+          || !Files.isDirectory(root.resolve(GENERATIONS).resolve(name))) {
         throw new GuideException(
             current + " names no generation: '" + name + "'; restore a backup or build again");
       }
-      return live;
+      return root.resolve(GENERATIONS).resolve(name);
     } catch (IOException e) {
-      throw new GuideException("Cannot read " + current, e);
+      throw new GuideException(
+          "Cannot read " + current + "; restore a backup or build the guide again", e);
     }
   }
 

@@ -72,7 +72,7 @@ record Manifest(
     Manifest manifest;
     try {
       manifest = GSON.fromJson(Files.readString(file), Manifest.class);
-    } catch (IOException | JsonParseException e) {
+    } catch (IOException | JsonParseException | NumberFormatException e) {
       throw new GuideException(
           file + " is missing or damaged; restore a backup or build the guide again", e);
     }
@@ -85,10 +85,20 @@ record Manifest(
               + FORMAT
               + "); use the release that built it or a newer one");
     }
-    if (manifest == null || manifest.format < 1 || manifest.files == null) {
+    if (manifest == null || manifest.format < 1 || !manifest.isComplete()) {
       throw new GuideException(file + " is not a guide's manifest; build the guide again");
     }
     return manifest;
+  }
+
+  /** Whether every field that is read has a value: a field that JSON lacks is {@code null}. */
+  private boolean isComplete() {
+    return encoder != null
+        && exchangeRates != null
+        && !exchangeRates.containsValue(null)
+        && files != null
+        && !files.containsValue(null)
+        && files.keySet().stream().noneMatch(name -> name.indexOf('\0') >= 0);
   }
 
   private static void verify(Path file, FileEntry expected) {

@@ -58,6 +58,12 @@ record MatchedNeed(
     return all;
   }
 
+  /** Whether the kind of product is known, so that others of the kind are worth showing. */
+  boolean hasFirmCategory() {
+    return constraints.stream()
+        .anyMatch(c -> c.strictness() == Strictness.FIRM && c.kind() == Reason.Kind.WISH);
+  }
+
   /** The conditions that must be met. */
   List<Constraint> required() {
     return constraints.stream().filter(c -> REQUIRED.contains(c.strictness())).toList();

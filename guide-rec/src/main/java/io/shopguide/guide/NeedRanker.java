@@ -3,6 +3,7 @@ package io.shopguide.guide;
 import io.shopguide.dialogue.Need;
 import io.shopguide.guide.CandidateFinder.Candidates;
 import io.shopguide.guide.Constraint.Strictness;
+import io.shopguide.kg.NumberColumn;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
@@ -79,6 +80,7 @@ final class NeedRanker {
   Recommendation explain(MatchedNeed matched, int[] profile, int product, StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
       RequestParts parts = parts(matched, profile, scratch, parent);
+      parts.text().ifPresent(text -> text.relateTo(matched.firm()));
       return new Explainer(shop, parts, matched).recommendation(product);
     }
   }
@@ -106,7 +108,7 @@ final class NeedRanker {
   }
 
   private static int[] top(BitSet products, IntToDoubleFunction key, int limit) {
-    TopProducts top = new TopProducts(limit);
+    TopProducts top = new TopProducts(Math.min(limit, products.cardinality()));
     for (int p = products.nextSetBit(0); p >= 0; p = products.nextSetBit(p + 1)) {
       top.offer(p, key.applyAsDouble(p));
     }
@@ -121,9 +123,20 @@ final class NeedRanker {
       MatchedNeed matched, RequestParts parts, AskOptions options) {
     return matched.required().stream()
         .filter(c -> !(c.strictness() == Strictness.FIRM && c.kind() == Reason.Kind.WISH))
-        .map(c -> new Relaxation(c.phrase(), finder.countWithout(c, matched, parts, options)))
+        .map(c -> relaxation(c.phrase(), finder.without(c, matched, parts, options)))
         .filter(r -> r.products() > 0)
         .sorted(Comparator.comparingInt(Relaxation::products).reversed())
         .toList();
+  }
+
+  private Relaxation relaxation(Phrase wish, BitSet products) {
+    NumberColumn price = shop.catalogue().price();
+    double cheapest =
+        products.stream()
+            .mapToDouble(p -> price.value(shop.catalogue().entity(p)))
+            .filter(amount -> !Double.isNaN(amount))
+            .min()
+            .orElse(Double.NaN);
+    return new Relaxation(wish, products.cardinality(), cheapest, price.unit());
   }
 }

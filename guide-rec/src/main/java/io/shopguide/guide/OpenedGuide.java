@@ -85,7 +85,13 @@ record OpenedGuide(
           missing(manifest, encoder));
     } catch (GraphFormatException | UncheckedIOException e) {
       closing.close();
-      throw new GuideException("Cannot open the guide in " + root + ": " + e.getMessage(), e);
+      throw new GuideException(
+          "Cannot open the guide in "
+              + root
+              + ": "
+              + e.getMessage()
+              + "; restore a backup or build the guide again",
+          e);
     } catch (RuntimeException e) {
       closing.close();
       throw e;

@@ -89,7 +89,7 @@ final class ProductTexts {
     if (description == null || description.equals(title)) {
       return title;
     }
-    int end = Math.min(description.length(), ENCODED_DESCRIPTION);
+    int end = Words.wholeCharacters(description, ENCODED_DESCRIPTION);
     return title + ". " + description.substring(0, end);
   }
 

@@ -8,8 +8,10 @@ import java.util.Locale;
  *
  * @param wish the wish to give up
  * @param products number of products that meet all the others
+ * @param cheapest lowest price among them in units of {@code currency}, NaN if none has a price
+ * @param currency ISO 4217 code, empty if the shop has no prices
  */
-public record Relaxation(Phrase wish, int products) {
+public record Relaxation(Phrase wish, int products, double cheapest, String currency) {
   /**
    * The advice as a sentence.
    *
@@ -17,11 +19,14 @@ public record Relaxation(Phrase wish, int products) {
    * @return a sentence without a full stop
    */
   public String sentence(Locale locale) {
-    return Languages.of(locale) == Language.CHINESE
-        ? "不限“" + wish.chinese() + "”时有 " + products + " 件商品"
-        : "without \""
-            + wish.english()
-            + "\" there "
-            + (products == 1 ? "is 1 product" : "are " + products + " products");
+    boolean chinese = Languages.of(locale) == Language.CHINESE;
+    String from = Double.isNaN(cheapest) ? "" : Money.format(cheapest, currency);
+    if (chinese) {
+      String price = from.isEmpty() ? "" : "，" + from + "起";
+      return "不限“" + wish.chinese() + "”时有 " + products + " 件商品" + price;
+    }
+    String are = products == 1 ? "is 1 product" : "are " + products + " products";
+    String price = from.isEmpty() ? "" : " from " + from;
+    return "without \"" + wish.english() + "\" there " + are + price;
   }
 }

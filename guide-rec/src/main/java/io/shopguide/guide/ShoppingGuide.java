@@ -157,7 +157,8 @@ public final class ShoppingGuide implements AutoCloseable {
     NeedRanker.Ranking ranking =
         needs.rank(need, matched, guide.profiles().of(session.shopper()), options, scope);
     report(query, ranking.recommendations());
-    session.advance(need, shown(ranking.recommendations(), ranking.alternatives()));
+    List<Recommendation> found = ranking.recommendations();
+    session.advance(need, shown(found.isEmpty() ? ranking.alternatives() : found));
     return new Answer(
         query,
         need,
@@ -211,7 +212,7 @@ public final class ShoppingGuide implements AutoCloseable {
     }
     List<Recommendation> similar = profiles.like(anchor, options.limit(), scope);
     report(query, similar);
-    session.advance(need, shown(similar, List.of()));
+    session.advance(need, shown(similar));
     return Optional.of(
         new Answer(
             query,
@@ -251,15 +252,10 @@ public final class ShoppingGuide implements AutoCloseable {
     }
   }
 
-  private List<ShownProduct> shown(
-      List<Recommendation> recommendations, List<Recommendation> alternatives) {
-    List<ShownProduct> shown = new ArrayList<>();
-    for (List<Recommendation> list : List.of(recommendations, alternatives)) {
-      for (Recommendation recommendation : list) {
-        shown.add(guide.shop().catalogue().shown(recommendation.product().id()));
-      }
-    }
-    return shown;
+  private List<ShownProduct> shown(List<Recommendation> recommendations) {
+    return recommendations.stream()
+        .map(r -> guide.shop().catalogue().shown(r.product().id()))
+        .toList();
   }
 
   /**
@@ -282,6 +278,21 @@ public final class ShoppingGuide implements AutoCloseable {
     } finally {
       reading.unlock();
     }
+  }
+
+  /**
+   * Recommends products from the purchases of a conversation's shopper alone. Later turns may speak
+   * about them: "is the second one waterproof?".
+   *
+   * @param session the conversation
+   * @param limit greatest number of products, positive
+   * @return products the shopper has not bought, the best first
+   * @throws IllegalStateException if the guide is closed
+   */
+  public List<Recommendation> recommend(Session session, int limit) {
+    List<Recommendation> recommendations = recommend(session.shopper(), limit);
+    session.advance(session.need(), shown(recommendations));
+    return recommendations;
   }
 
   /**

@@ -57,7 +57,7 @@ final class TextMatch implements SimilarityPart {
   @Override
   public double similarity(int product) {
     float score = scores.get(product);
-    return score == 0 ? 0 : scale * score * covered(product);
+    return score == 0 ? 0 : Math.min(1, scale * score * covered(product));
   }
 
   /** The share of the words' information that a product's text holds, 0 to 1. */

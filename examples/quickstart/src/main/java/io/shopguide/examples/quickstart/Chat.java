@@ -31,7 +31,7 @@ final class Chat {
     Session session = guide.newSession(shopper);
     for (String line = read(); line != null && !isQuit(line); line = read()) {
       if (line.equals("for me")) {
-        show(guide.recommend(shopper, 5));
+        show(guide.recommend(session, 5));
       } else if (line.startsWith("why ") && shown(line) != null) {
         transcript.arithmetic(shown(line));
       } else if (line.startsWith("buy ") && shown(line) != null) {
