@@ -45,8 +45,7 @@ public final class Main {
     try {
       Arguments arguments = Arguments.parse(args.subList(1, args.size()));
       JsonObject figures = evaluation.run(arguments, System.err);
-      System.out.println(
-          new GsonBuilder().serializeSpecialFloatingPointValues().create().toJson(figures));
+      System.out.println(new GsonBuilder().serializeNulls().create().toJson(figures));
       return 0;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());

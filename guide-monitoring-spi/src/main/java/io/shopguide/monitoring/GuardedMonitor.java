@@ -2,14 +2,14 @@ package io.shopguide.monitoring;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps a provider's exceptions away from the guide's callers. */
 final class GuardedMonitor implements GuideMonitor {
   private static final Logger LOGGER = System.getLogger(GuideMonitor.class.getName());
 
   private final GuideMonitor delegate;
-  private final AtomicLong failures = new AtomicLong();
+  private final AtomicBoolean reported = new AtomicBoolean();
 
   GuardedMonitor(GuideMonitor delegate) {
     this.delegate = delegate;
@@ -19,7 +19,7 @@ final class GuardedMonitor implements GuideMonitor {
   public boolean isEnabled() {
     try {
       return delegate.isEnabled();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       failed(e);
       return false;
     }
@@ -29,7 +29,7 @@ final class GuardedMonitor implements GuideMonitor {
   public long nanoTime() {
     try {
       return delegate.nanoTime();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       failed(e);
       return System.nanoTime();
     }
@@ -40,7 +40,7 @@ final class GuardedMonitor implements GuideMonitor {
     try {
       MonitorSpan span = delegate.stageStarted(stage, parent);
       return span == null ? MonitorSpan.none() : span;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       failed(e);
       return MonitorSpan.none();
     }
@@ -89,14 +89,16 @@ final class GuardedMonitor implements GuideMonitor {
 
   private void guard(Runnable call) {
     try {
-      call.run();
-    } catch (RuntimeException e) {
+      if (delegate.isEnabled()) {
+        call.run();
+      }
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       failed(e);
     }
   }
 
-  private void failed(RuntimeException e) {
-    if (failures.getAndIncrement() == 0) {
+  private void failed(Throwable e) {
+    if (reported.compareAndSet(false, true)) {
       LOGGER.log(
           Level.WARNING,
           "The monitor " + delegate.getClass().getName() + " failed; later failures are not logged",

@@ -5,9 +5,9 @@ package io.shopguide.monitoring;
  * overrides only what it needs.
  *
  * <p>The guide calls a monitor on the threads of its callers, concurrently and in the hot path:
- * implementations must be thread-safe and quick. Whatever a monitor throws is caught, reported once
- * on the log and never reaches the guide's caller. No argument carries a shopper's identity or the
- * text of a query.
+ * implementations must be thread-safe and quick. Exceptions of a monitor, linkage errors among
+ * them, are caught, reported once on the log and never reach the guide's caller. No argument
+ * carries a shopper's identity or the text of a query.
  *
  * <p>Thread-safe by contract.
  */
@@ -114,7 +114,7 @@ public interface GuideMonitor {
 
   /**
    * Wraps a monitor so that nothing it throws escapes: the first failure is logged, later ones are
-   * only counted.
+   * not.
    *
    * @param monitor the monitor to wrap, possibly {@code null} for none
    * @return {@link #none} if {@code monitor} is {@code null} or off for good, otherwise the guarded

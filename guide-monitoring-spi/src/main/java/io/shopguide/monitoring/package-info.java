@@ -4,6 +4,6 @@
  * io.shopguide.monitoring.MonitorSpan} carries parentage between them.
  *
  * <p>A guide without a monitor uses {@link io.shopguide.monitoring.GuideMonitor#none}: no clock is
- * read and nothing is allocated.
+ * read and nothing is allocated for monitoring.
  */
 package io.shopguide.monitoring;

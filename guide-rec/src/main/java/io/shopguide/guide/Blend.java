@@ -25,5 +25,5 @@ record Blend(
   static final Blend PROFILE = new Blend(0.25, 0.75, 0, 1, 0, 0.6, 0.3, 0.1);
 
   /** Like a given product. */
-  static final Blend SIMILAR = new Blend(0.55, 0.45, 0.5, 0.5, 0, 0.35, 0.6, 0.05);
+  static final Blend SIMILAR = new Blend(0.55, 0.45, 0.45, 0.45, 0.1, 0.35, 0.6, 0.05);
 }

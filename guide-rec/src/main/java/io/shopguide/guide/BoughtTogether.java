@@ -6,7 +6,7 @@ import io.shopguide.rec.SparseScores;
 
 /**
  * Graph similarity through purchases: the sum of the item-item weights from the profile's products,
- * relative to the greatest such sum.
+ * relative to the greatest such sum. Not thread-safe; one per request.
  */
 final class BoughtTogether implements SimilarityPart {
   static final String NAME = "bought together";
@@ -47,6 +47,11 @@ final class BoughtTogether implements SimilarityPart {
   /** The products with a similarity above 0. */
   SparseScores candidates() {
     return scores;
+  }
+
+  /** The item-item weight from one of the profile's products. */
+  double weight(int owned, int product) {
+    return weights.weight(owned, product);
   }
 
   /** The profile's product that adds most to a product, -1 if none adds anything. */

@@ -1,5 +1,6 @@
 package io.shopguide.guide;
 
+import io.shopguide.kg.Relation;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.rec.SparseScores;
 import java.util.BitSet;
@@ -23,6 +24,12 @@ final class CandidateFinder {
   /** A product matches if it holds this share of what the best one holds of the words. */
   private static final double COVERED = 0.6;
 
+  /** ... and this share of all that the words say. */
+  private static final double LEAST_COVERED = 0.4;
+
+  /** Products that share a very common entity are too many to be worth scoring. */
+  private static final int MAX_SHARED = 2_000;
+
   private final Shop shop;
   private final GuideMonitor monitor;
 
@@ -34,70 +41,127 @@ final class CandidateFinder {
   /** Products that meet the need, and others that meet its firm conditions at least. */
   record Candidates(BitSet exact, BitSet others) {}
 
-  Candidates find(MatchedNeed need, RequestParts parts, AskOptions options) {
+  /** The products that meet the firm conditions of a need and may be shown at all. */
+  BitSet eligible(MatchedNeed need, AskOptions options) {
     BitSet firm = need.firm();
     options.among().ifPresent(ids -> firm.and(shop.products(ids)));
-    parts.text().ifPresent(text -> text.relateTo(firm));
+    need.anchors().forEach(firm::clear);
+    return firm;
+  }
+
+  Candidates find(MatchedNeed need, RequestParts parts, BitSet eligible) {
     BitSet exact = need.exact();
-    exact.and(firm);
-    BitSet others = related(parts, monitor);
-    others.and(firm);
-    if (need.freeWords()) {
+    exact.and(eligible);
+    BitSet others = related(need, parts, eligible, monitor);
+    if (isOpen(need)) {
       exact.and(others);
-      keepBestCovered(exact, parts);
+      keepMatching(exact, need, parts);
     } else if (need.hasFirmCategory()) {
-      others.or(firm);
+      others.or(eligible);
     }
     others.andNot(exact);
     return new Candidates(exact, others);
   }
 
   /** The products that would meet the need without one of its conditions. */
-  BitSet without(Constraint dropped, MatchedNeed need, RequestParts parts, AskOptions options) {
+  BitSet without(Condition dropped, MatchedNeed need, RequestParts parts, AskOptions options) {
     BitSet products = need.exactWithout(dropped);
     options.among().ifPresent(ids -> products.and(shop.products(ids)));
-    if (need.freeWords()) {
-      products.and(related(parts, GuideMonitor.none()));
-      keepBestCovered(products, parts);
+    need.anchors().forEach(products::clear);
+    if (isOpen(need)) {
+      products.and(related(need, parts, products, GuideMonitor.none()));
+      keepMatching(products, need, parts);
     }
     return products;
   }
 
-  /** The products whose text or vector has to do with the request. */
-  private BitSet related(RequestParts parts, GuideMonitor listener) {
+  /** Whether the conditions alone do not say which products are meant. */
+  private static boolean isOpen(MatchedNeed need) {
+    return need.freeWords() || !need.anchors().isEmpty();
+  }
+
+  /** The eligible products whose text, vector or relations have to do with the request. */
+  private BitSet related(
+      MatchedNeed need, RequestParts parts, BitSet eligible, GuideMonitor listener) {
     BitSet related = new BitSet(shop.catalogue().size());
-    if (parts.text().isPresent()) {
-      SparseScores hits = parts.text().get().candidates();
-      for (int i = 0; i < hits.size(); i++) {
-        related.set(hits.product(i));
-      }
-      listener.candidatesFound(TextMatch.NAME, hits.size());
+    parts.text().ifPresent(p -> addAll(p.candidates(), related, TextMatch.NAME, listener));
+    parts.meaning().ifPresent(p -> addNearest(p, need, eligible, related, listener));
+    if (!need.anchors().isEmpty()) {
+      addNeighbours(need.anchorProducts(), parts, related, listener);
     }
-    if (parts.meaning().isPresent()) {
-      VectorMatch meaning = parts.meaning().get();
-      int found = 0;
-      for (int product : shop.index().nearest(meaning.query(), NEAREST)) {
-        if (meaning.similarity(product) >= RELATED) {
-          related.set(product);
-          found++;
-        }
-      }
-      listener.candidatesFound(VectorMatch.NAME, found);
-    }
+    related.and(eligible);
     return related;
   }
 
-  /**
-   * Drops products that hold far less of the words than the best one, unless they mean the same.
-   */
-  private static void keepBestCovered(BitSet products, RequestParts parts) {
-    if (parts.text().isEmpty()) {
+  /** The products related to some products by purchases, brand, category or colour. */
+  void addNeighbours(int[] profile, RequestParts parts, BitSet related, GuideMonitor listener) {
+    parts
+        .boughtTogether()
+        .ifPresent(p -> addAll(p.candidates(), related, BoughtTogether.NAME, listener));
+    parts.shared().ifPresent(p -> addSharing(p, profile, related, listener));
+  }
+
+  static void addAll(SparseScores scores, BitSet products, String source, GuideMonitor listener) {
+    for (int i = 0; i < scores.size(); i++) {
+      products.set(scores.product(i));
+    }
+    if (listener.isEnabled()) {
+      listener.candidatesFound(source, scores.size());
+    }
+  }
+
+  private void addNearest(
+      VectorMatch meaning,
+      MatchedNeed need,
+      BitSet eligible,
+      BitSet related,
+      GuideMonitor listener) {
+    int found = 0;
+    for (int product : shop.index().nearest(meaning.query(), NEAREST, eligible)) {
+      if (!need.anchors().isEmpty() || meaning.similarity(product) >= RELATED) {
+        related.set(product);
+        found++;
+      }
+    }
+    if (listener.isEnabled()) {
+      listener.candidatesFound(VectorMatch.NAME, found);
+    }
+  }
+
+  private void addSharing(
+      SharedRelations part, int[] profile, BitSet products, GuideMonitor listener) {
+    CatalogueView catalogue = shop.catalogue();
+    BitSet found = new BitSet(catalogue.size());
+    for (SharedRelations.Weighted weighted : part.relations()) {
+      Relation relation = weighted.relation();
+      for (int product : profile) {
+        int entity = catalogue.entity(product);
+        for (int p = relation.start(entity); p < relation.end(entity); p++) {
+          int shared = relation.target(p);
+          if (relation.inverseDegree(shared) <= MAX_SHARED) {
+            for (int s = relation.inverseStart(shared); s < relation.inverseEnd(shared); s++) {
+              found.set(relation.source(s) - catalogue.firstProduct());
+            }
+          }
+        }
+      }
+    }
+    products.or(found);
+    if (listener.isEnabled()) {
+      listener.candidatesFound(SharedRelations.NAME, found.cardinality());
+    }
+  }
+
+  /** Drops products that hold too little of the words, unless they mean the same. */
+  private static void keepMatching(BitSet products, MatchedNeed need, RequestParts parts) {
+    if (parts.text().isEmpty() || !need.freeWords()) {
       return;
     }
     TextMatch text = parts.text().get();
     double best = products.stream().mapToDouble(text::covered).max().orElse(0);
+    double least = Math.max(LEAST_COVERED, COVERED * best);
     for (int p = products.nextSetBit(0); p >= 0; p = products.nextSetBit(p + 1)) {
-      if (text.covered(p) < COVERED * best && !meansTheSame(parts, p)) {
+      if (text.covered(p) < least && !meansTheSame(parts, p)) {
         products.clear(p);
       }
     }

@@ -8,10 +8,8 @@ import io.shopguide.kg.build.EntityLinks;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Vocabulary;
-import io.shopguide.query.Dimension;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,6 @@ final class ConceptProducts {
   private final Vocabulary vocabulary;
   private final Relation values;
   private final Map<String, EntityRange> valuesByAttribute;
-  private final Map<Dimension, List<NumberColumn>> columns = new EnumMap<>(Dimension.class);
 
   /** The ids of one attribute's values: keys sort by attribute first. */
   private record EntityRange(int first, int end) {}
@@ -42,16 +39,6 @@ final class ConceptProducts {
     ProductGraph graph = catalogue.graph();
     values = graph.relation("value", CatalogueView.PRODUCT, VALUE);
     valuesByAttribute = rangesByAttribute(graph);
-    for (Dimension dimension : Dimension.values()) {
-      // An age in years is not a warranty in years: only units that name their dimension count.
-      boolean telling = !dimension.unit().isEmpty() && dimension != Dimension.AGE;
-      columns.put(
-          dimension,
-          graph.numberColumns().stream()
-              .filter(c -> telling && c.className().equals(CatalogueView.PRODUCT))
-              .filter(c -> !c.isBoolean() && c.unit().equals(dimension.unit()))
-              .toList());
-    }
   }
 
   private static Map<String, EntityRange> rangesByAttribute(ProductGraph graph) {
@@ -70,12 +57,18 @@ final class ConceptProducts {
 
   /**
    * A concept as this shop files it: itself if the shop has products of it, or else the nearest
-   * broader one that the shop has products of, or else itself.
+   * broader one that the shop itself files products under, or else itself. A broader one that
+   * merely contains what the shop files is too wide: who wants a television is not after
+   * electronics.
    */
   Concept filed(Concept concept) {
-    Optional<Concept> each = Optional.of(concept);
+    if (!products(List.of(concept)).isEmpty()) {
+      return concept;
+    }
+    String entityClass = EntityClasses.of(concept.kind());
+    Optional<Concept> each = vocabulary.broader(concept);
     while (each.isPresent()) {
-      if (!products(List.of(each.get())).isEmpty()) {
+      if (catalogue.graph().find(entityClass, each.get().key()) >= 0) {
         return each.get();
       }
       each = vocabulary.broader(each.get());
@@ -126,25 +119,6 @@ final class ConceptProducts {
     }
     declared.and(scope);
     return scope.isEmpty() ? 0 : (double) declared.cardinality() / scope.cardinality();
-  }
-
-  /**
-   * The columns that hold values of a dimension in its canonical unit: those of the attributes the
-   * shopper named, if any of them does, otherwise all.
-   */
-  List<NumberColumn> columns(Dimension dimension, List<Concept> named) {
-    List<NumberColumn> all = columns.get(dimension);
-    List<NumberColumn> ofNamed = all.stream().filter(c -> isNamed(c, named)).toList();
-    return ofNamed.isEmpty() ? all : ofNamed;
-  }
-
-  /** Whether a concept stands for a number that a bound of some dimension can be about. */
-  boolean isMeasured(Concept attribute, Dimension dimension) {
-    return columns.get(dimension).stream().anyMatch(c -> isNamed(c, List.of(attribute)));
-  }
-
-  private boolean isNamed(NumberColumn column, List<Concept> named) {
-    return named.stream().anyMatch(c -> attributes(c).contains(column.attribute()));
   }
 
   /** The names of the attributes that a concept means. */

@@ -25,9 +25,11 @@ import java.util.zip.CRC32C;
 final class EventJournal implements AutoCloseable {
   private static final int MAGIC = 0x53474a31; // "SGJ1"
   private static final int MAX_PAYLOAD = 4_096;
+  private static final int MAX_ID = 600;
 
   private final Path file;
   private final RandomAccessFile out;
+  private boolean broken;
 
   private EventJournal(Path file, RandomAccessFile out) {
     this.file = file;
@@ -48,6 +50,7 @@ final class EventJournal implements AutoCloseable {
       if (end == 0) {
         out.writeInt(MAGIC);
         out.getFD().sync();
+        GuideFolder.force(file.toAbsolutePath().getParent());
       }
       return new EventJournal(file, out);
     } catch (IOException e) {
@@ -57,6 +60,10 @@ final class EventJournal implements AutoCloseable {
   }
 
   synchronized void append(Event event) {
+    if (broken) {
+      throw new GuideException(
+          "The journal " + file + " could not be repaired after a failed write; reopen the guide");
+    }
     try {
       byte[] payload = encode(event);
       CRC32C crc = new CRC32C();
@@ -68,7 +75,10 @@ final class EventJournal implements AutoCloseable {
         out.write(buffer.array());
         out.getFD().sync();
       } catch (IOException e) {
+        broken = true;
         out.setLength(start);
+        out.seek(start);
+        broken = false;
         throw e;
       }
     } catch (IOException e) {
@@ -138,14 +148,20 @@ final class EventJournal implements AutoCloseable {
   private static byte[] encode(Event event) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeUTF(event.shopper());
-      out.writeUTF(event.product());
+      writeId(out, "shopper", event.shopper());
+      writeId(out, "product", event.product());
       out.writeLong(event.epochMillis());
     }
-    if (bytes.size() > MAX_PAYLOAD) {
-      throw new GuideException("The ids of shopper and product are too long to be recorded");
-    }
     return bytes.toByteArray();
+  }
+
+  /** Three bytes a character is the most that modified UTF-8 takes. */
+  private static void writeId(DataOutputStream out, String whose, String id) throws IOException {
+    if (id.length() > MAX_ID) {
+      throw new IllegalArgumentException(
+          "The " + whose + "'s id has more than " + MAX_ID + " characters");
+    }
+    out.writeUTF(id);
   }
 
   private static Event decode(byte[] payload) throws IOException {

@@ -1,8 +1,10 @@
 package io.shopguide.guide;
 
-import io.shopguide.guide.Constraint.Strictness;
+import io.shopguide.guide.Condition.Strictness;
 import io.shopguide.guide.Reason.Kind;
 import io.shopguide.kg.GraphPath;
+import io.shopguide.kg.ProductGraph;
+import io.shopguide.lexicon.Language;
 import io.shopguide.rec.Contribution;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +23,12 @@ final class Explainer {
 
   private static final int MAX_REASONS = 3;
 
+  /** A clause that lists more conditions than this is not read. */
+  private static final int MAX_TOLD = 6;
+
   private final Shop shop;
   private final RequestParts parts;
-  private final List<Constraint> constraints;
+  private final List<Condition> conditions;
   private final GraphReasons graphReasons;
   private final TextReasons textReasons;
 
@@ -31,9 +36,12 @@ final class Explainer {
   Explainer(Shop shop, RequestParts parts, MatchedNeed matched) {
     this.shop = shop;
     this.parts = parts;
-    this.constraints = matched.constraints();
-    this.graphReasons = new GraphReasons(shop.catalogue(), parts, true);
-    this.textReasons = new TextReasons(shop.index(), matched.words());
+    this.conditions = matched.conditions();
+    this.graphReasons = new GraphReasons(shop.catalogue(), parts, matched.anchors().isEmpty());
+    this.textReasons =
+        matched.anchors().isEmpty()
+            ? new TextReasons(shop.index(), matched.words())
+            : TextReasons.likeTheProduct();
   }
 
   /**
@@ -45,7 +53,7 @@ final class Explainer {
   Explainer(Shop shop, RequestParts parts, boolean profileWasBought) {
     this.shop = shop;
     this.parts = parts;
-    this.constraints = List.of();
+    this.conditions = List.of();
     this.graphReasons = new GraphReasons(shop.catalogue(), parts, profileWasBought);
     this.textReasons =
         profileWasBought ? TextReasons.likeWhatWasBought() : TextReasons.likeTheProduct();
@@ -57,11 +65,11 @@ final class Explainer {
 
   Recommendation recommendation(int product) {
     List<Contribution> contributions = parts.scorer().contributions(product);
-    List<Phrase> unmet =
-        constraints.stream()
-            .filter(c -> c.strictness() == Strictness.WISH && !c.meets(product))
-            .map(Constraint::phrase)
-            .toList();
+    List<Phrase> unmet = new ArrayList<>(textReasons.unmet(product));
+    conditions.stream()
+        .filter(c -> c.strictness() == Strictness.WISH && !c.meets(product))
+        .map(Condition::phrase)
+        .forEach(unmet::add);
     return new Recommendation(
         shop.catalogue().product(product),
         contributions.stream().mapToDouble(Contribution::value).sum(),
@@ -88,26 +96,42 @@ final class Explainer {
       }
     }
     return new Explanation(
-        contributions, reasons.subList(0, Math.min(MAX_REASONS, reasons.size())), path);
+        contributions,
+        reasons.subList(0, Math.min(MAX_REASONS, reasons.size())),
+        path,
+        path.map(this::inWords));
+  }
+
+  private Phrase inWords(GraphPath path) {
+    ProductGraph graph = shop.catalogue().graph();
+    return new Phrase(
+        path.describe(graph, Language.ENGLISH), path.describe(graph, Language.CHINESE));
   }
 
   /** The wishes met in one clause, then the bounds met in another. */
   private void addConditions(int product, List<Reason> reasons) {
     for (Kind kind : List.of(Kind.WISH, Kind.BOUND)) {
       List<Phrase> met =
-          constraints.stream()
+          conditions.stream()
               .filter(c -> c.kind() == kind && c.meets(product))
-              .map(Constraint::phrase)
+              .map(Condition::phrase)
               .toList();
       if (!met.isEmpty()) {
-        reasons.add(new Reason(kind, joined(met)));
+        Phrase all = joined(met);
+        reasons.add(
+            new Reason(
+                kind,
+                kind == Kind.WISH
+                    ? new Phrase("it matches " + all.english(), "符合" + all.chinese())
+                    : all));
       }
     }
   }
 
   private static Phrase joined(List<Phrase> phrases) {
+    List<Phrase> told = phrases.subList(0, Math.min(MAX_TOLD, phrases.size()));
     return new Phrase(
-        String.join(", ", phrases.stream().map(Phrase::english).toList()),
-        String.join("、", phrases.stream().map(Phrase::chinese).toList()));
+        String.join(", ", told.stream().map(Phrase::english).toList()),
+        String.join("、", told.stream().map(Phrase::chinese).toList()));
   }
 }

@@ -12,11 +12,17 @@ import java.util.stream.Collectors;
  * Why a product was recommended: arithmetic first, words from it. Immutable and thread-safe.
  *
  * @param contributions named parts that add up to the score, the largest first
- * @param reasons reasons in words, the strongest first
+ * @param reasons reasons in words: the wishes and bounds it meets, then the parts of its score, the
+ *     strongest first
  * @param path the way through the graph behind the largest graph contribution, if there is one
+ * @param pathInWords the path with the labels of its entities, for example {@code X -brand-> Y
+ *     <-brand- Z}
  */
 public record Explanation(
-    List<Contribution> contributions, List<Reason> reasons, Optional<GraphPath> path) {
+    List<Contribution> contributions,
+    List<Reason> reasons,
+    Optional<GraphPath> path,
+    Optional<Phrase> pathInWords) {
   /** Makes an explanation with unmodifiable copies of its lists. */
   public Explanation {
     contributions = List.copyOf(contributions);

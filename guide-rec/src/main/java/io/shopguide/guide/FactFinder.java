@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Answers questions about a product from the graph. Thread-safe. */
 final class FactFinder {
   /** A product is named if its text holds this share of the name's information. */
-  private static final double NAMED = 0.6;
+  private static final double NAMED = 0.75;
+
+  /** What tells "the first one" from "it", which may be another. */
+  private static final Pattern FIRST = Pattern.compile("first|1st|第一|1", Pattern.CASE_INSENSITIVE);
 
   private final Shop shop;
   private final ConceptProducts concepts;
@@ -35,15 +39,17 @@ final class FactFinder {
   }
 
   /**
-   * One fact for each attribute that a question names.
+   * One fact for each attribute that a question names; the product it is about becomes what the
+   * session speaks of.
    *
    * @return empty if no product or no attribute is recognized
    */
-  List<Fact> find(ParsedQuery query, List<ShownProduct> shown) {
-    int product = query.reference().map(r -> product(r, shown)).orElse(-1);
+  List<Fact> find(ParsedQuery query, Session session) {
+    int product = query.reference().map(r -> product(r, query.text(), session)).orElse(-1);
     if (product < 0) {
       return List.of();
     }
+    session.speakOf(shop.catalogue().id(product));
     return query.findings(ConceptFinding.class).stream()
         .map(ConceptFinding::concept)
         .filter(c -> c.kind() == ConceptKind.ATTRIBUTE)
@@ -51,17 +57,26 @@ final class FactFinder {
         .toList();
   }
 
-  /** The product that a question speaks about, -1 if there is none. */
-  int product(ProductReference reference, List<ShownProduct> shown) {
-    if (reference.rank() > 0) {
-      return reference.rank() <= shown.size()
-          ? shop.catalogue().find(shown.get(reference.rank() - 1).id())
-          : -1;
+  /** The product that a question is about, -1 if there is none. */
+  private int product(ProductReference reference, String text, Session session) {
+    if (reference.rank() == 0) {
+      return named(reference.words());
     }
-    return named(reference.words());
+    boolean it = !FIRST.matcher(reference.span().of(text)).find();
+    if (reference.rank() == 1 && it && session.subject().isPresent()) {
+      return shop.catalogue().find(session.subject().get());
+    }
+    List<ShownProduct> shown = session.shown();
+    return reference.rank() <= shown.size()
+        ? shop.catalogue().find(shown.get(reference.rank() - 1).id())
+        : -1;
   }
 
-  private int named(String words) {
+  /**
+   * The product with a name: the best match of its words among titles, which must hold most of what
+   * they say; -1 if there is none.
+   */
+  int named(String words) {
     try (Scratch scratch = shop.scratch().take()) {
       TextMatch match =
           new TextMatch(

@@ -17,6 +17,9 @@ import java.util.Optional;
 final class GraphReasons {
   private static final String BOUGHT_TOGETHER_STEP = "bought_together";
 
+  /** Fewer buyers than this are no reason, and their number could tell who they are. */
+  private static final int MANY = 5;
+
   private final CatalogueView catalogue;
   private final RequestParts parts;
   private final boolean profileWasBought;
@@ -49,7 +52,7 @@ final class GraphReasons {
               .boughtTogether()
               .map(p -> p.strongest(product))
               .filter(owned -> owned >= 0)
-              .map(owned -> onePath(owned, BOUGHT_TOGETHER_STEP, product));
+              .map(owned -> togetherPath(owned, product));
       case SharedRelations.NAME -> parts.shared().flatMap(p -> sharedPath(p, product));
       default -> Optional.empty();
     };
@@ -95,14 +98,11 @@ final class GraphReasons {
 
   private Optional<Reason> popular(int product) {
     int buyers = catalogue.buyers(product);
-    return buyers == 0
+    return buyers < MANY
         ? Optional.empty()
         : Optional.of(
             new Reason(
-                Kind.POPULAR,
-                new Phrase(
-                    buyers == 1 ? "1 shopper bought it" : buyers + " shoppers bought it",
-                    buyers + " 位顾客买过")));
+                Kind.POPULAR, new Phrase(buyers + " shoppers bought it", buyers + " 位顾客买过")));
   }
 
   private Optional<GraphPath> sharedPath(SharedRelations part, int product) {
@@ -118,16 +118,18 @@ final class GraphReasons {
         if (relation.contains(to, entity)) {
           Step there = new Step(from, relation.predicate(), true, entity);
           Step back = new Step(entity, relation.predicate(), false, to);
-          return Optional.of(new GraphPath(List.of(there, back), 1));
+          double rarity = Math.log1p((double) catalogue.size() / relation.inverseDegree(entity));
+          return Optional.of(new GraphPath(List.of(there, back), rarity));
         }
       }
     }
     return Optional.empty();
   }
 
-  private GraphPath onePath(int owned, String predicate, int product) {
-    return new GraphPath(
-        List.of(new Step(catalogue.entity(owned), predicate, true, catalogue.entity(product))), 1);
+  private GraphPath togetherPath(int owned, int product) {
+    Step step =
+        new Step(catalogue.entity(owned), BOUGHT_TOGETHER_STEP, true, catalogue.entity(product));
+    return new GraphPath(List.of(step), parts.boughtTogether().get().weight(owned, product));
   }
 
   private List<Relation> sharedRelations(SharedRelations part, int owned, int product) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +76,7 @@ public final class GuideBuilder {
   }
 
   /**
-   * Adds purchases and views.
+   * Adds purchases. Views and carts are kept in the graph and not used yet.
    *
    * @param feed where they come from
    * @return this builder
@@ -114,9 +115,11 @@ public final class GuideBuilder {
    * @param currency ISO 4217 code of the other currency
    * @param value value of one unit of it in the shop's currency, positive
    * @return this builder
-   * @throws IllegalArgumentException if {@code value} is not positive
+   * @throws IllegalArgumentException if {@code currency} is no such code or {@code value} not
+   *     positive
    */
   public GuideBuilder exchangeRate(String currency, double value) {
+    Currency.getInstance(currency);
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException("The exchange rate of " + currency + " is " + value);
     }

@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of a guide: numbered generations, {@code CURRENT} with the name of the live one, and
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * replaced by an atomic rename. A build that dies in the middle leaves the guide as it was.
  */
 final class GuideFolder {
+  private static final Logger LOGGER = LoggerFactory.getLogger(GuideFolder.class);
   private static final String CURRENT = "CURRENT";
   private static final String GENERATIONS = "generations";
   private static final String UNFINISHED = ".unfinished";
@@ -90,9 +93,13 @@ final class GuideFolder {
     return Files.createDirectory(generations.resolve(name(generation) + UNFINISHED));
   }
 
-  /** Makes a complete generation the live one. Older generations but the last one are removed. */
+  /**
+   * Makes a complete generation the live one. Of the others the one that was live is kept, the rest
+   * is removed as far as the system lets go of it.
+   */
   void publish(Path prepared, long generation) throws IOException {
     Path generations = root.resolve(GENERATIONS);
+    String before = Files.exists(root.resolve(CURRENT)) ? live().getFileName().toString() : "";
     forceAll(prepared);
     Files.move(prepared, generations.resolve(name(generation)), StandardCopyOption.ATOMIC_MOVE);
     force(generations);
@@ -106,10 +113,19 @@ final class GuideFolder {
         StandardCopyOption.REPLACE_EXISTING);
     force(root);
     for (Path old : children(generations)) {
-      String name = old.getFileName().toString();
-      if (name.matches("\\d{6,18}") && Long.parseLong(name) < generation - 1) {
-        delete(old);
+      String each = old.getFileName().toString();
+      if (!each.equals(before) && !each.equals(name(generation))) {
+        deleteQuietly(old);
       }
+    }
+  }
+
+  /** A leftover that cannot be removed now, such as one that an open guide reads, is no failure. */
+  private static void deleteQuietly(Path leftover) {
+    try {
+      delete(leftover);
+    } catch (IOException e) {
+      LOGGER.info("Left {} for the next build to remove: {}", leftover, e.toString());
     }
   }
 
@@ -189,7 +205,7 @@ final class GuideFolder {
   }
 
   /** Forces a file or a folder's entries to disk; systems that cannot open a folder skip it. */
-  private static void force(Path path) throws IOException {
+  static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

@@ -3,7 +3,7 @@ package io.shopguide.guide;
 import io.shopguide.dialogue.Need;
 import io.shopguide.dialogue.PriceBounds;
 import io.shopguide.dialogue.QuantityBounds;
-import io.shopguide.guide.Constraint.Strictness;
+import io.shopguide.guide.Condition.Strictness;
 import io.shopguide.kg.NumberColumn;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
@@ -27,6 +27,7 @@ final class NeedMatcher {
 
   private final CatalogueView catalogue;
   private final ConceptProducts concepts;
+  private final QuantityColumns quantities;
   private final TextIndex index;
   private final Wordings wordings;
   private final Map<String, Double> exchangeRates;
@@ -39,6 +40,7 @@ final class NeedMatcher {
       Map<String, Double> exchangeRates) {
     this.catalogue = catalogue;
     this.concepts = concepts;
+    this.quantities = new QuantityColumns(catalogue, concepts);
     this.index = index;
     this.wordings = wordings;
     this.exchangeRates = Map.copyOf(exchangeRates);
@@ -50,53 +52,59 @@ final class NeedMatcher {
    * @param said the wording the shopper used for a concept, where known
    */
   MatchedNeed match(Need need, Map<Concept, String> said) {
-    List<Constraint> constraints = new ArrayList<>();
+    List<Condition> conditions = new ArrayList<>();
     List<Phrase> notes = new ArrayList<>();
-    boolean freeWords = addWishes(need, constraints);
-    need.price().ifPresent(price -> addPrice(price, constraints, notes));
+    BitSet scope = scope(need);
+    boolean freeWords = addWishes(need, scope, conditions);
+    need.price().ifPresent(price -> addPrice(price, conditions, notes));
     for (QuantityBounds bounds : need.quantities()) {
-      addQuantity(bounds, need.wishes(ConceptKind.ATTRIBUTE), constraints, notes);
+      addQuantity(bounds, need.wishes(ConceptKind.ATTRIBUTE), scope, conditions, notes);
     }
     for (Concept concept : need.excluded()) {
-      addExclusion(concept, constraints);
+      addExclusion(concept, conditions);
     }
     for (String word : need.excludedWords()) {
-      constraints.add(without(new Phrase(word, word), index.matching(word)));
+      conditions.add(without(new Phrase(word, word), index.matching(word)));
     }
     if (!need.seen().isEmpty()) {
-      constraints.add(unseen(need));
+      conditions.add(unseen(need));
     }
     return new MatchedNeed(
         catalogue.size(),
-        List.copyOf(constraints),
+        List.copyOf(conditions),
         wordings.textQuery(need, said),
         wordings.spoken(need, said, concepts),
         freeWords,
         wordings.encoderText(need, said),
+        need.anchors().stream().map(catalogue::find).filter(p -> p >= 0).toList(),
         List.copyOf(notes));
   }
 
+  /** The products of the wished category if the catalogue declares it, otherwise all. */
+  private BitSet scope(Need need) {
+    List<Concept> filed = filed(need.wishes(ConceptKind.CATEGORY));
+    return concepts.isDeclaredCategory(filed) ? concepts.products(filed) : allProducts();
+  }
+
   /** Adds the wishes and says whether some of what is wished for is not required by any of them. */
-  private boolean addWishes(Need need, List<Constraint> constraints) {
+  private boolean addWishes(Need need, BitSet scope, List<Condition> conditions) {
     boolean free = !need.words().isEmpty();
-    BitSet scope = allProducts();
     List<Concept> categories = need.wishes(ConceptKind.CATEGORY);
     if (!categories.isEmpty()) {
       List<Concept> filed = filed(categories);
       BitSet products = concepts.products(filed);
       boolean declared = concepts.isDeclaredCategory(filed);
       if (!products.isEmpty()) {
-        constraints.add(wish(declared ? Strictness.FIRM : Strictness.PREFERENCE, filed, products));
+        conditions.add(wish(declared ? Strictness.FIRM : Strictness.PREFERENCE, filed, products));
       }
-      scope = declared ? products : scope;
       free |= !declared || !filed.equals(categories);
     }
     for (List<Concept> alternatives : alternatives(need)) {
       boolean bounded =
           need.quantities().stream()
-              .anyMatch(q -> concepts.isMeasured(alternatives.getFirst(), q.dimension()));
+              .anyMatch(q -> quantities.isMeasured(alternatives.getFirst(), q.dimension()));
       if (!bounded) {
-        free |= !addWish(filed(alternatives), scope, constraints);
+        free |= !addWish(filed(alternatives), scope, conditions);
       }
     }
     return free;
@@ -125,22 +133,22 @@ final class NeedMatcher {
   }
 
   /** Adds a wish that the catalogue knows about and says whether it is required. */
-  private boolean addWish(List<Concept> alternatives, BitSet scope, List<Constraint> constraints) {
+  private boolean addWish(List<Concept> alternatives, BitSet scope, List<Condition> conditions) {
     BitSet products = concepts.products(alternatives);
     if (products.isEmpty()) {
       return false;
     }
     boolean required = concepts.declaredShare(alternatives.getFirst(), scope) >= DECLARED;
-    constraints.add(
+    conditions.add(
         wish(required ? Strictness.WISH : Strictness.PREFERENCE, alternatives, products));
     return required;
   }
 
-  private Constraint wish(Strictness strictness, List<Concept> alternatives, BitSet products) {
-    return new Constraint(strictness, Reason.Kind.WISH, wordings.labels(alternatives), products);
+  private Condition wish(Strictness strictness, List<Concept> alternatives, BitSet products) {
+    return new Condition(strictness, Reason.Kind.WISH, wordings.labels(alternatives), products);
   }
 
-  private void addPrice(PriceBounds bounds, List<Constraint> constraints, List<Phrase> notes) {
+  private void addPrice(PriceBounds bounds, List<Condition> conditions, List<Phrase> notes) {
     NumberColumn price = catalogue.price();
     OptionalDouble rate = rate(bounds.currency(), price.unit());
     String currency = bounds.currency().isEmpty() ? price.unit() : bounds.currency();
@@ -150,8 +158,19 @@ final class NeedMatcher {
             bounds.low() > 0,
             Money.format(bounds.high(), currency),
             bounds.high() < Double.POSITIVE_INFINITY);
-    if (rate.isEmpty() || price.count() == 0) {
+    if (price.count() == 0) {
       notes.add(notChecked(phrase));
+      return;
+    }
+    if (rate.isEmpty()) {
+      notes.add(
+          new Phrase(
+              "\""
+                  + phrase.english()
+                  + "\" could not be checked: prices here are in "
+                  + price.unit()
+                  + " and there is no exchange rate",
+              "无法核对“" + phrase.chinese() + "”：本店价格以 " + price.unit() + " 计，没有汇率"));
       return;
     }
     double low = bounds.low() * rate.getAsDouble();
@@ -163,7 +182,7 @@ final class NeedMatcher {
         products.set(product);
       }
     }
-    constraints.add(new Constraint(Strictness.FIRM, Reason.Kind.BOUND, phrase, products));
+    conditions.add(new Condition(Strictness.FIRM, Reason.Kind.BOUND, phrase, products));
   }
 
   /** The value of one unit of a currency in the shop's; a currency not named is the shop's. */
@@ -178,53 +197,64 @@ final class NeedMatcher {
   private void addQuantity(
       QuantityBounds bounds,
       List<Concept> attributes,
-      List<Constraint> constraints,
+      BitSet scope,
+      List<Condition> conditions,
       List<Phrase> notes) {
-    List<NumberColumn> columns = concepts.columns(bounds.dimension(), attributes);
     Phrase phrase = BoundPhrases.of(bounds);
-    if (columns.isEmpty()) {
-      notes.add(notChecked(phrase));
-      return;
-    }
+    List<NumberColumn> columns = quantities.of(bounds.dimension(), attributes);
+    BitSet declared = new BitSet(catalogue.size());
+    BitSet within = new BitSet(catalogue.size());
     // What is sold as 27 inches or 500 ml is so only roughly.
     double tolerance = bounds.low() == bounds.high() ? 0.02 * Math.abs(bounds.low()) : 0;
-    BitSet within = new BitSet(catalogue.size());
     for (NumberColumn column : columns) {
       column.forEach(
           (entity, value) -> {
+            declared.set(entity - catalogue.firstProduct());
             if (value >= bounds.low() - tolerance && value <= bounds.high() + tolerance) {
               within.set(entity - catalogue.firstProduct());
             }
           });
     }
-    constraints.add(
-        bounds.excluded()
-            ? without(phrase, within)
-            : new Constraint(Strictness.FIRM, Reason.Kind.BOUND, phrase, within));
+    declared.and(scope);
+    if (declared.isEmpty()) {
+      notes.add(notChecked(phrase));
+    } else if (bounds.excluded()) {
+      conditions.add(without(phrase, within));
+    } else {
+      boolean known = declared.cardinality() >= DECLARED * scope.cardinality();
+      Strictness strictness = known ? Strictness.FIRM : Strictness.PREFERENCE;
+      conditions.add(new Condition(strictness, Reason.Kind.BOUND, phrase, within));
+      if (!known) {
+        notes.add(
+            new Phrase(
+                "\"" + phrase.english() + "\" is not stated for most products",
+                "多数商品没有注明“" + phrase.chinese() + "”"));
+      }
+    }
   }
 
-  private void addExclusion(Concept concept, List<Constraint> constraints) {
+  private void addExclusion(Concept concept, List<Condition> conditions) {
     BitSet products = concepts.products(List.of(concept));
     if (products.isEmpty()) {
       for (String form : wordings.forms(concept)) {
         products.or(index.matching(form));
       }
     }
-    constraints.add(without(wordings.label(concept), products));
+    conditions.add(without(wordings.label(concept), products));
   }
 
-  private Constraint without(Phrase what, BitSet products) {
+  private Condition without(Phrase what, BitSet products) {
     BitSet others = (BitSet) products.clone();
     others.flip(0, catalogue.size());
     Phrase phrase = new Phrase("not " + what.english(), "不要" + what.chinese());
-    return new Constraint(Strictness.FIRM, Reason.Kind.BOUND, phrase, others);
+    return new Condition(Strictness.FIRM, Reason.Kind.BOUND, phrase, others);
   }
 
-  private Constraint unseen(Need need) {
+  private Condition unseen(Need need) {
     BitSet products = allProducts();
     need.seen().stream().mapToInt(catalogue::find).filter(p -> p >= 0).forEach(products::clear);
-    Phrase phrase = new Phrase("not shown before", "未展示过");
-    return new Constraint(Strictness.FIRM, Reason.Kind.BOUND, phrase, products);
+    Phrase phrase = new Phrase("only new ones", "只看未展示过的");
+    return new Condition(Strictness.FIRM, Reason.Kind.BOUND, phrase, products);
   }
 
   private static Phrase notChecked(Phrase phrase) {

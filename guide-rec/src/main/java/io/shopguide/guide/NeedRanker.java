@@ -2,16 +2,18 @@ package io.shopguide.guide;
 
 import io.shopguide.dialogue.Need;
 import io.shopguide.guide.CandidateFinder.Candidates;
-import io.shopguide.guide.Constraint.Strictness;
+import io.shopguide.guide.Condition.Strictness;
 import io.shopguide.kg.NumberColumn;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
 import io.shopguide.rec.HybridScorer;
 import io.shopguide.rec.TopProducts;
+import io.shopguide.rec.text.TextQuery;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -20,7 +22,7 @@ import java.util.function.IntToDoubleFunction;
  */
 final class NeedRanker {
   /** Far more than any two scores differ, so that a missed wish outweighs them. */
-  private static final double MISSED_WISH = 1_000;
+  private static final double MISSED_WISH = 1e9;
 
   private final Shop shop;
   private final GuideMonitor monitor;
@@ -41,10 +43,12 @@ final class NeedRanker {
   Ranking rank(
       Need need, MatchedNeed matched, int[] profile, AskOptions options, StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
-      RequestParts parts = parts(matched, profile, scratch, parent);
+      RequestParts parts;
       Candidates candidates;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
-        candidates = finder.find(matched, parts, options);
+        BitSet eligible = finder.eligible(matched, options);
+        parts = parts(matched, profile, eligible, scratch, scope);
+        candidates = finder.find(matched, parts, eligible);
         scope.succeeded();
       }
       int[] best;
@@ -59,7 +63,7 @@ final class NeedRanker {
         others =
             top(
                 candidates.others(),
-                p -> scorer.score(p) - MISSED_WISH * matched.unmetCount(p),
+                p -> key.applyAsDouble(p) - MISSED_WISH * matched.unmetCount(p),
                 options.limit() - best.length);
         scope.succeeded();
       }
@@ -79,22 +83,30 @@ final class NeedRanker {
   /** Why a product has the score it has for a need. */
   Recommendation explain(MatchedNeed matched, int[] profile, int product, StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
-      RequestParts parts = parts(matched, profile, scratch, parent);
-      parts.text().ifPresent(text -> text.relateTo(matched.firm()));
+      BitSet eligible = finder.eligible(matched, AskOptions.defaults());
+      RequestParts parts = parts(matched, profile, eligible, scratch, parent);
       return new Explainer(shop, parts, matched).recommendation(product);
     }
   }
 
+  /** The similarities that a need has something to compare for. */
   private RequestParts parts(
-      MatchedNeed matched, int[] profile, Scratch scratch, StageScope parent) {
+      MatchedNeed matched, int[] bought, BitSet eligible, Scratch scratch, StageScope parent) {
+    int[] anchors = matched.anchorProducts();
+    boolean like = anchors.length > 0;
+    int[] profile = like ? anchors : bought;
     RequestParts.Builder parts = new RequestParts.Builder();
-    if (!matched.text().clauses().isEmpty()) {
-      parts.text(
-          new TextMatch(
-              shop.index(), matched.text(), scratch.clause, scratch.text, scratch.coverage));
+    TextQuery words = matched.text();
+    if (words.clauses().isEmpty() && like) {
+      words = TextQuery.ofWords(Words.of(shop.catalogue().product(anchors[0]).title()));
     }
-    shop.encode(matched.encoderText(), parent)
-        .ifPresent(vector -> parts.meaning(new VectorMatch(shop.index().vectors(), vector)));
+    if (!words.clauses().isEmpty()) {
+      TextMatch text =
+          new TextMatch(shop.index(), words, scratch.clause, scratch.text, scratch.coverage);
+      text.relateTo(eligible);
+      parts.text(text);
+    }
+    meaning(matched, parent).ifPresent(parts::meaning);
     if (!matched.wishes().isEmpty()) {
       parts.wishes(new WishMatch(matched.wishes()));
     }
@@ -102,9 +114,23 @@ final class NeedRanker {
       parts.boughtTogether(new BoughtTogether(profile, shop.itemItem(), scratch.boughtTogether));
       parts.shared(new SharedRelations(shop.catalogue(), profile));
     }
-    return parts.build(
-        profile.length > 0 ? Blend.KNOWN_QUESTION : Blend.QUESTION,
-        new Popularity(shop.catalogue()));
+    return parts.build(blend(like, bought), new Popularity(shop.catalogue()));
+  }
+
+  private static Blend blend(boolean like, int[] bought) {
+    if (like) {
+      return Blend.SIMILAR;
+    }
+    return bought.length > 0 ? Blend.KNOWN_QUESTION : Blend.QUESTION;
+  }
+
+  /** What is meant: the words, or else the products that the answer should be like. */
+  private Optional<VectorMatch> meaning(MatchedNeed matched, StageScope parent) {
+    Optional<float[]> vector = shop.encode(matched.encoderText(), parent);
+    if (vector.isEmpty() && shop.index().hasVectors() && !matched.anchors().isEmpty()) {
+      vector = Optional.of(shop.index().vectors().mean(matched.anchorProducts()));
+    }
+    return vector.map(v -> new VectorMatch(shop.index().vectors(), v));
   }
 
   private static int[] top(BitSet products, IntToDoubleFunction key, int limit) {

@@ -44,7 +44,7 @@ record OpenedGuide(
   /** Texts whose vectors are kept: head queries repeat. */
   private static final int CACHED_QUERIES = 2_000;
 
-  static OpenedGuide open(Path root, GuideMonitor monitor, StageScope scope) {
+  static OpenedGuide open(Path root, OpenOptions options, GuideMonitor monitor, StageScope scope) {
     GuideFolder folder = new GuideFolder(root);
     Path live = folder.live();
     Closing closing = new Closing();
@@ -60,7 +60,7 @@ record OpenedGuide(
         throw new GuideException(
             live + " mixes files of different builds; restore a backup or build the guide again");
       }
-      Optional<TextEncoder> encoder = encoder(manifest, scope);
+      Optional<TextEncoder> encoder = encoder(manifest, options, index.dimension(), scope);
       encoder.ifPresent(closing::add);
       Shop shop = new Shop(catalogue, index, itemItem, encoder, monitor);
       Vocabulary vocabulary = vocabulary(live);
@@ -106,17 +106,28 @@ record OpenedGuide(
     }
   }
 
-  private static Optional<TextEncoder> encoder(Manifest manifest, StageScope scope) {
+  private static Optional<TextEncoder> encoder(
+      Manifest manifest, OpenOptions options, int dimension, StageScope scope) {
     if (manifest.encoder().isEmpty()) {
+      options.encoder().ifPresent(TextEncoder::close);
       return Optional.empty();
     }
     try {
-      return Optional.of(new CachingEncoder(Encoders.open(manifest.encoder()), CACHED_QUERIES));
+      TextEncoder encoder = options.encoder().orElseGet(() -> Encoders.open(manifest.encoder()));
+      if (encoder.dimension() == dimension) {
+        return Optional.of(new CachingEncoder(encoder, CACHED_QUERIES));
+      }
+      LOGGER.warn(
+          "The guide answers without its encoder: it was built with vectors of length {}, {} makes {}",
+          dimension,
+          encoder.specification(),
+          encoder.dimension());
+      encoder.close();
     } catch (EncoderException e) {
       LOGGER.warn("The guide answers without its encoder: {}", e.getMessage());
-      scope.degraded("encoder missing");
-      return Optional.empty();
     }
+    scope.degraded("encoder missing");
+    return Optional.empty();
   }
 
   private static Optional<Phrase> missing(Manifest manifest, Optional<TextEncoder> encoder) {

@@ -1,10 +1,8 @@
 package io.shopguide.guide;
 
-import io.shopguide.kg.Relation;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
-import io.shopguide.rec.SparseScores;
 import io.shopguide.rec.TopProducts;
 import io.shopguide.rec.text.ProductVectors;
 import io.shopguide.rec.text.TextQuery;
@@ -19,15 +17,14 @@ import java.util.List;
 final class ProfileRanker {
   private static final int NEAREST = 300;
 
-  /** Products that share a very common entity are too many to be worth scoring. */
-  private static final int MAX_SHARED = 2_000;
-
   private final Shop shop;
   private final GuideMonitor monitor;
+  private final CandidateFinder finder;
 
   ProfileRanker(Shop shop, GuideMonitor monitor) {
     this.shop = shop;
     this.monitor = monitor;
+    this.finder = new CandidateFinder(shop, monitor);
   }
 
   /** The best products for a shopper's purchases; the most popular ones if there are none. */
@@ -44,10 +41,11 @@ final class ProfileRanker {
   private List<Recommendation> rank(
       int[] profile, String text, Blend blend, boolean bought, int limit, StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
-      RequestParts parts = parts(profile, text, blend, scratch);
+      RequestParts parts;
       BitSet candidates;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
-        candidates = candidates(profile, parts);
+        parts = parts(profile, text, blend, scratch);
+        candidates = candidates(profile, limit, parts);
         scope.succeeded();
       }
       TopProducts top = new TopProducts(Math.min(limit, shop.catalogue().size()));
@@ -88,54 +86,29 @@ final class ProfileRanker {
     return parts.build(blend, new Popularity(shop.catalogue()));
   }
 
-  private BitSet candidates(int[] profile, RequestParts parts) {
-    CatalogueView catalogue = shop.catalogue();
-    BitSet candidates = new BitSet(catalogue.size());
+  private BitSet candidates(int[] profile, int limit, RequestParts parts) {
+    BitSet all = new BitSet(shop.catalogue().size());
+    all.set(0, shop.catalogue().size());
+    BitSet candidates = new BitSet(shop.catalogue().size());
+    finder.addNeighbours(profile, parts, candidates, monitor);
     parts
-        .boughtTogether()
-        .ifPresent(part -> addAll(part.candidates(), candidates, BoughtTogether.NAME));
-    parts.text().ifPresent(part -> addAll(part.candidates(), candidates, TextMatch.NAME));
-    parts
-        .meaning()
+        .text()
         .ifPresent(
-            part -> {
-              int[] nearest = shop.index().nearest(part.query(), NEAREST);
-              Arrays.stream(nearest).forEach(candidates::set);
-              monitor.candidatesFound(VectorMatch.NAME, nearest.length);
-            });
-    parts.shared().ifPresent(part -> addSharing(part, profile, candidates));
-    if (candidates.cardinality() <= profile.length) {
-      candidates.set(0, catalogue.size());
-    }
+            part -> CandidateFinder.addAll(part.candidates(), candidates, TextMatch.NAME, monitor));
+    parts.meaning().ifPresent(part -> addNearest(part, all, candidates));
     Arrays.stream(profile).forEach(candidates::clear);
+    if (candidates.cardinality() < limit) {
+      candidates.or(all);
+      Arrays.stream(profile).forEach(candidates::clear);
+    }
     return candidates;
   }
 
-  private void addAll(SparseScores scores, BitSet candidates, String source) {
-    for (int i = 0; i < scores.size(); i++) {
-      candidates.set(scores.product(i));
+  private void addNearest(VectorMatch meaning, BitSet among, BitSet candidates) {
+    int[] nearest = shop.index().nearest(meaning.query(), NEAREST, among);
+    Arrays.stream(nearest).forEach(candidates::set);
+    if (monitor.isEnabled()) {
+      monitor.candidatesFound(VectorMatch.NAME, nearest.length);
     }
-    monitor.candidatesFound(source, scores.size());
-  }
-
-  private void addSharing(SharedRelations part, int[] profile, BitSet candidates) {
-    CatalogueView catalogue = shop.catalogue();
-    int found = 0;
-    for (SharedRelations.Weighted weighted : part.relations()) {
-      Relation relation = weighted.relation();
-      for (int product : profile) {
-        int entity = catalogue.entity(product);
-        for (int p = relation.start(entity); p < relation.end(entity); p++) {
-          int shared = relation.target(p);
-          if (relation.inverseDegree(shared) <= MAX_SHARED) {
-            for (int s = relation.inverseStart(shared); s < relation.inverseEnd(shared); s++) {
-              candidates.set(relation.source(s) - catalogue.firstProduct());
-              found++;
-            }
-          }
-        }
-      }
-    }
-    monitor.candidatesFound(SharedRelations.NAME, found);
   }
 }

@@ -8,6 +8,9 @@ import io.shopguide.query.ParsedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * One conversation: the shopper, the need so far and what was shown last. It lives in memory only.
@@ -19,9 +22,11 @@ public final class Session {
   private static final int MAX_WORDINGS = 1_000;
 
   private final Shopper shopper;
-  private Need need = Need.empty();
-  private List<ShownProduct> shown = List.of();
+  private final ReentrantLock turns = new ReentrantLock();
   private final Map<Concept, String> said = new HashMap<>();
+  private volatile Need need = Need.empty();
+  private List<ShownProduct> shown = List.of();
+  private Optional<String> subject = Optional.empty();
 
   Session(Shopper shopper) {
     this.shopper = shopper;
@@ -41,20 +46,39 @@ public final class Session {
    *
    * @return the need after the last turn
    */
-  public synchronized Need need() {
+  public Need need() {
     return need;
   }
 
-  synchronized List<ShownProduct> shown() {
+  /** Runs one turn; all methods below are called within one. */
+  <T> T turn(Supplier<T> turn) {
+    turns.lock();
+    try {
+      return turn.get();
+    } finally {
+      turns.unlock();
+    }
+  }
+
+  List<ShownProduct> shown() {
     return shown;
   }
 
+  /** The id of the product that the last fact was about, until others are shown. */
+  Optional<String> subject() {
+    return subject;
+  }
+
+  void speakOf(String productId) {
+    subject = Optional.of(productId);
+  }
+
   /** The wording that the shopper used last for each concept. */
-  synchronized Map<Concept, String> said() {
+  Map<Concept, String> said() {
     return Map.copyOf(said);
   }
 
-  synchronized void hear(ParsedQuery query) {
+  void hear(ParsedQuery query) {
     for (ConceptFinding finding : query.findings(ConceptFinding.class)) {
       if (said.size() < MAX_WORDINGS) {
         said.put(finding.concept(), finding.form());
@@ -62,8 +86,15 @@ public final class Session {
     }
   }
 
-  synchronized void advance(Need nextNeed, List<ShownProduct> nextShown) {
+  void advance(Need nextNeed, List<ShownProduct> nextShown) {
     need = nextNeed;
     shown = List.copyOf(nextShown);
+    subject = Optional.empty();
+  }
+
+  /** Says nothing of the shopper and the need: the text may end in a log. */
+  @Override
+  public String toString() {
+    return "Session[" + shopper + "]";
   }
 }

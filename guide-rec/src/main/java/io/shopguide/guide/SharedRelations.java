@@ -11,6 +11,8 @@ import java.util.List;
  *
  * <p>{@code sim(u,i) = sum_r w_r * max_{e in r(i)} idf(e) * |{j in profile : e in r(j)}| /
  * |profile|} with {@code idf(e) = log(1 + n / deg(e)) / log(1 + n)}.
+ *
+ * <p>Not thread-safe; one per request.
  */
 final class SharedRelations implements SimilarityPart {
   static final String NAME = "shared relations";

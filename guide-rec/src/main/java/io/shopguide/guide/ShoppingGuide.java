@@ -3,12 +3,17 @@ package io.shopguide.guide;
 import io.shopguide.dialogue.Dialogue;
 import io.shopguide.dialogue.Need;
 import io.shopguide.dialogue.ShownProduct;
+import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
+import io.shopguide.query.ConceptFinding;
+import io.shopguide.query.Finding;
 import io.shopguide.query.Intent;
 import io.shopguide.query.ParsedQuery;
+import io.shopguide.query.ProductReference;
 import io.shopguide.query.QueryParser;
+import io.shopguide.query.Span;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +68,7 @@ public final class ShoppingGuide implements AutoCloseable {
    *     a newer version; nothing on disk is changed
    */
   public static ShoppingGuide open(Path folder) {
-    return open(folder, GuideMonitor.none());
+    return open(folder, OpenOptions.defaults());
   }
 
   /**
@@ -76,11 +81,24 @@ public final class ShoppingGuide implements AutoCloseable {
    *     a newer version; nothing on disk is changed
    */
   public static ShoppingGuide open(Path folder, GuideMonitor monitor) {
-    GuideMonitor guarded = GuideMonitor.guarded(monitor);
+    return open(folder, OpenOptions.defaults().withMonitor(monitor));
+  }
+
+  /**
+   * Opens a guide.
+   *
+   * @param folder the folder that {@link GuideBuilder} built it in
+   * @param options monitor, encoder and clock
+   * @return the guide, to be closed by the caller
+   * @throws GuideException if the folder holds no complete guide, is open already, is damaged or of
+   *     a newer version; nothing on disk is changed
+   */
+  public static ShoppingGuide open(Path folder, OpenOptions options) {
+    GuideMonitor guarded = GuideMonitor.guarded(options.monitor());
     try (StageScope scope = StageScope.enter(guarded, Stage.OPEN, StageScope.NONE)) {
-      OpenedGuide opened = OpenedGuide.open(folder, guarded, scope);
+      OpenedGuide opened = OpenedGuide.open(folder, options, guarded, scope);
       scope.succeeded();
-      return new ShoppingGuide(opened, guarded, Clock.systemUTC());
+      return new ShoppingGuide(opened, guarded, options.clock());
     }
   }
 
@@ -117,45 +135,40 @@ public final class ShoppingGuide implements AutoCloseable {
    */
   public Answer ask(String text, Session session, AskOptions options) {
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(session, "session");
     Objects.requireNonNull(options, "options");
-    Lock reading = enter();
-    try (StageScope scope = StageScope.enter(monitor, Stage.ASK, StageScope.NONE)) {
-      synchronized (session) {
-        long start = System.nanoTime();
-        Answer answer = answer(text, session, options, start, scope);
-        scope.succeeded();
-        return answer;
-      }
-    } finally {
-      reading.unlock();
-    }
+    return session.turn(
+        () -> {
+          Lock reading = enter();
+          try (StageScope scope = StageScope.enter(monitor, Stage.ASK, StageScope.NONE)) {
+            Answer answer = answer(text, session, options, System.nanoTime(), scope);
+            scope.succeeded();
+            return answer;
+          } finally {
+            reading.unlock();
+          }
+        });
   }
 
   private Answer answer(
       String text, Session session, AskOptions options, long start, StageScope scope) {
     ParsedQuery query = parse(text, scope);
     session.hear(query);
-    Need need;
-    try (StageScope stage = StageScope.enter(monitor, Stage.DIALOGUE, scope)) {
-      need = dialogue.next(session.need(), query, session.shown());
-      stage.succeeded();
-    }
     if (query.intent() == Intent.FACT) {
       return factAnswer(query, session, start, scope);
     }
+    Need need;
+    try (StageScope stage = StageScope.enter(monitor, Stage.DIALOGUE, scope)) {
+      need = nextNeed(query, session);
+      stage.succeeded();
+    }
     if (need.isEmpty() || query.intent() == Intent.GREETING) {
       session.advance(need, session.shown());
-      return answerOf(query, need, List.of(), List.of(), start);
+      return answerOf(query, need, List.of(), SmallTalk.reply(query.intent()), start);
     }
-    if (query.intent() == Intent.SIMILAR) {
-      Optional<Answer> similar = similarAnswer(query, need, session, options, start, scope);
-      if (similar.isPresent()) {
-        return similar.get();
-      }
-    }
+    int[] profile = guide.profiles().of(session.shopper());
     MatchedNeed matched = matcher.match(need, session.said());
-    NeedRanker.Ranking ranking =
-        needs.rank(need, matched, guide.profiles().of(session.shopper()), options, scope);
+    NeedRanker.Ranking ranking = needs.rank(need, matched, profile, options, scope);
     report(query, ranking.recommendations());
     List<Recommendation> found = ranking.recommendations();
     session.advance(need, shown(found.isEmpty() ? ranking.alternatives() : found));
@@ -170,23 +183,57 @@ public final class ShoppingGuide implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
+  /** The need after a turn; a product that the turn names stands in front of those shown. */
+  private Need nextNeed(ParsedQuery query, Session session) {
+    List<ShownProduct> shown = session.shown();
+    int named =
+        query.reference().filter(r -> r.rank() == 0).map(r -> facts.named(r.words())).orElse(-1);
+    if (query.intent() != Intent.SIMILAR || named < 0) {
+      return dialogue.next(session.need(), query, shown);
+    }
+    List<ShownProduct> withNamed = new ArrayList<>();
+    withNamed.add(guide.shop().catalogue().shown(guide.shop().catalogue().id(named)));
+    withNamed.addAll(shown);
+    ProductReference first = new ProductReference(query.reference().get().span(), 1, "");
+    ParsedQuery resolved =
+        new ParsedQuery(
+            query.text(),
+            query.language(),
+            query.intent(),
+            query.intentConfidence(),
+            query.findings().stream().filter(f -> !isBrandWithin(f, first.span())).toList(),
+            List.of(),
+            Optional.of(first));
+    return dialogue.next(session.need(), resolved, withNamed);
+  }
+
+  /** A brand in a product's name is no wish: what is like the product may be another maker's. */
+  private static boolean isBrandWithin(Finding finding, Span name) {
+    return finding instanceof ConceptFinding named
+        && named.concept().kind() == ConceptKind.BRAND
+        && named.span().start() >= name.start()
+        && named.span().end() <= name.end();
+  }
+
   private ParsedQuery parse(String text, StageScope scope) {
     try (StageScope stage = StageScope.enter(monitor, Stage.PARSE, scope)) {
       ParsedQuery query = parser.parse(text);
       stage.succeeded();
-      monitor.queryParsed(
-          query.language().code(),
-          query.intent().name().toLowerCase(Locale.ROOT),
-          query.findings().size(),
-          query.unresolved().size(),
-          query.intentConfidence());
+      if (monitor.isEnabled()) {
+        monitor.queryParsed(
+            query.language().code(),
+            query.intent().name().toLowerCase(Locale.ROOT),
+            query.findings().size(),
+            query.unresolved().size(),
+            query.intentConfidence());
+      }
       return query;
     }
   }
 
   private Answer factAnswer(ParsedQuery query, Session session, long start, StageScope scope) {
     try (StageScope stage = StageScope.enter(monitor, Stage.FACTS, scope)) {
-      List<Fact> found = facts.find(query, session.shown());
+      List<Fact> found = facts.find(query, session);
       stage.succeeded();
       List<Phrase> notes =
           found.isEmpty()
@@ -196,33 +243,6 @@ public final class ShoppingGuide implements AutoCloseable {
               : List.of();
       return answerOf(query, session.need(), found, notes, start);
     }
-  }
-
-  /** Products like the one the shopper referred to; empty if it is none of the shop's. */
-  private Optional<Answer> similarAnswer(
-      ParsedQuery query,
-      Need need,
-      Session session,
-      AskOptions options,
-      long start,
-      StageScope scope) {
-    int anchor = query.reference().map(r -> facts.product(r, session.shown())).orElse(-1);
-    if (anchor < 0) {
-      return Optional.empty();
-    }
-    List<Recommendation> similar = profiles.like(anchor, options.limit(), scope);
-    report(query, similar);
-    session.advance(need, shown(similar));
-    return Optional.of(
-        new Answer(
-            query,
-            need,
-            similar,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Duration.ofNanos(System.nanoTime() - start)));
   }
 
   private static Answer answerOf(
@@ -245,6 +265,9 @@ public final class ShoppingGuide implements AutoCloseable {
   }
 
   private void report(ParsedQuery query, List<Recommendation> recommendations) {
+    if (!monitor.isEnabled()) {
+      return;
+    }
     if (recommendations.isEmpty()) {
       monitor.zeroResults(query.language().code(), query.intent().name().toLowerCase(Locale.ROOT));
     } else {
@@ -290,9 +313,12 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> recommend(Session session, int limit) {
-    List<Recommendation> recommendations = recommend(session.shopper(), limit);
-    session.advance(session.need(), shown(recommendations));
-    return recommendations;
+    return session.turn(
+        () -> {
+          List<Recommendation> recommendations = recommend(session.shopper(), limit);
+          session.advance(session.need(), shown(recommendations));
+          return recommendations;
+        });
   }
 
   /**
@@ -326,16 +352,20 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public Recommendation explain(Session session, String productId) {
-    Lock reading = enter();
-    try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, StageScope.NONE)) {
-      MatchedNeed matched = matcher.match(session.need(), session.said());
-      int[] profile = guide.profiles().of(session.shopper());
-      Recommendation explained = needs.explain(matched, profile, known(productId), scope);
-      scope.succeeded();
-      return explained;
-    } finally {
-      reading.unlock();
-    }
+    Objects.requireNonNull(session, "session");
+    return session.turn(
+        () -> {
+          Lock reading = enter();
+          try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, StageScope.NONE)) {
+            MatchedNeed matched = matcher.match(session.need(), session.said());
+            int[] profile = guide.profiles().of(session.shopper());
+            Recommendation explained = needs.explain(matched, profile, known(productId), scope);
+            scope.succeeded();
+            return explained;
+          } finally {
+            reading.unlock();
+          }
+        });
   }
 
   /**
@@ -358,7 +388,9 @@ public final class ShoppingGuide implements AutoCloseable {
       int product = known(productId);
       guide.journal().append(new EventJournal.Event(id, productId, clock.millis()));
       guide.profiles().add(id, product);
-      monitor.feedbackRecorded("bought");
+      if (monitor.isEnabled()) {
+        monitor.feedbackRecorded("bought");
+      }
     } finally {
       reading.unlock();
     }

@@ -9,6 +9,8 @@ import java.util.BitSet;
 /**
  * Content similarity by words: BM25 relative to the best product of the request, lowered by the
  * share of the words' information that a product's text does not hold.
+ *
+ * <p>Not thread-safe; one per request.
  */
 final class TextMatch implements SimilarityPart {
   static final String NAME = "text";

@@ -37,6 +37,14 @@ final class TextReasons {
     return new TextReasons(new Phrase("described in similar words", "描述相似"));
   }
 
+  /** The words that a product's text does not hold. */
+  List<Phrase> unmet(int product) {
+    return productsByWord.entrySet().stream()
+        .filter(e -> !e.getValue().get(product))
+        .map(e -> new Phrase("\"" + e.getKey() + "\"", "“" + e.getKey() + "”"))
+        .toList();
+  }
+
   Optional<Reason> reason(String part, int product) {
     List<String> mentioned =
         productsByWord.entrySet().stream()

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Content similarity by attributes: the share of the wishes and preferences that a product meets.
  */
-record WishMatch(List<Constraint> wishes) implements SimilarityPart {
+record WishMatch(List<Condition> wishes) implements SimilarityPart {
   static final String NAME = "wishes";
 
   @Override

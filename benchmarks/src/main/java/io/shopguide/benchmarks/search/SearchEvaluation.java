@@ -1,6 +1,9 @@
 package io.shopguide.benchmarks.search;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.search.SearchSystem.Ranking;
@@ -34,7 +37,9 @@ import java.util.stream.Stream;
  */
 public final class SearchEvaluation implements Evaluation {
   private static final int DEPTH = 100;
+  private static final int WARM_UP = 300;
   private static final Ndcg NDCG = new Ndcg(10);
+  private static final List<String> ENCODERS = List.of("none", "minilm");
 
   /** Makes the evaluation. */
   public SearchEvaluation() {}
@@ -51,8 +56,16 @@ public final class SearchEvaluation implements Evaluation {
     Path out = arguments.path("out");
     String encoderName = arguments.text("encoder").orElse("none");
     arguments.done();
+    if (!ENCODERS.contains(encoderName)) {
+      throw new IllegalArgumentException("encoder=" + encoderName + " is none of " + ENCODERS);
+    }
+    Files.deleteIfExists(out);
+    Files.createFile(out);
+    List<CatalogueProduct> products = CatalogueProduct.readAll(catalog);
+    List<String> warmUp =
+        products.stream().limit(WARM_UP).map(CatalogueProduct::title).distinct().toList();
     Path folder = Files.createTempDirectory("shopguide-eval");
-    try (Bm25Baseline baseline = new Bm25Baseline(CatalogueProduct.readAll(catalog))) {
+    try (Bm25Baseline baseline = new Bm25Baseline(products)) {
       JsonObject figures = new JsonObject();
       figures.addProperty("task", "search");
       figures.addProperty("encoder", encoderName);
@@ -61,8 +74,8 @@ public final class SearchEvaluation implements Evaluation {
       try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
         figures.addProperty("open_s", seconds(System.nanoTime() - opening));
         figures.addProperty("queries", judgements.queries().size());
-        measure(new GuideSystem(guide), judgements, Optional.of(out), figures, progress);
-        measure(baseline, judgements, Optional.empty(), figures, progress);
+        measure(new GuideSystem(guide), judgements, warmUp, Optional.of(out), figures, progress);
+        measure(baseline, judgements, warmUp, Optional.empty(), figures, progress);
       }
       return figures;
     } finally {
@@ -96,12 +109,10 @@ public final class SearchEvaluation implements Evaluation {
     BuildReport report;
     if (encoderName.equals("none")) {
       report = builder.build();
-    } else if (encoderName.equals("minilm")) {
+    } else {
       try (TextEncoder encoder = Encoders.resource("all-minilm-l6-v2-q")) {
         report = builder.encoder(encoder).build();
       }
-    } else {
-      throw new IllegalArgumentException("encoder=" + encoderName + " is neither minilm nor none");
     }
     progress.println(report);
     figures.addProperty("products", report.products());
@@ -114,9 +125,14 @@ public final class SearchEvaluation implements Evaluation {
         : "%s: %,d".formatted(progress.step(), progress.done());
   }
 
+  /**
+   * Measures one system. It is warmed up with other texts than the queries, so that no query's
+   * vector is known before it is timed.
+   */
   private static void measure(
       SearchSystem system,
       Judgements judgements,
+      List<String> warmUp,
       Optional<Path> out,
       JsonObject figures,
       PrintStream progress)
@@ -125,8 +141,8 @@ public final class SearchEvaluation implements Evaluation {
     double[] whole = new double[queries.size()];
     double[] judged = new double[queries.size()];
     double[] millis = new double[queries.size()];
-    for (String query : queries) {
-      system.search(query, DEPTH, Optional.empty());
+    for (String title : warmUp) {
+      system.search(title, DEPTH, Optional.empty());
     }
     try (TrecRun run = out.isPresent() ? new TrecRun(out.get(), system.name()) : null) {
       for (int q = 0; q < queries.size(); q++) {
@@ -147,11 +163,16 @@ public final class SearchEvaluation implements Evaluation {
       }
     }
     String prefix = system.name() + "_";
-    figures.addProperty(prefix + "ndcg10", rounded(Ndcg.mean(whole)));
-    figures.addProperty(prefix + "ndcg10_judged", rounded(Ndcg.mean(judged)));
+    figures.add(prefix + "ndcg10", numberOrNull(Ndcg.mean(whole)));
+    figures.add(prefix + "ndcg10_judged", numberOrNull(Ndcg.mean(judged)));
     Arrays.sort(millis);
     figures.addProperty(prefix + "p50_ms", rounded(millis[millis.length / 2]));
     figures.addProperty(prefix + "p99_ms", rounded(millis[(int) (millis.length * 0.99)]));
+  }
+
+  /** JSON has no NaN, which is the mean over no query. */
+  private static JsonElement numberOrNull(double value) {
+    return Double.isNaN(value) ? JsonNull.INSTANCE : new JsonPrimitive(rounded(value));
   }
 
   private static double seconds(long nanos) {

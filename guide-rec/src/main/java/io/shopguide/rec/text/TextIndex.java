@@ -1,10 +1,12 @@
 package io.shopguide.rec.text;
 
 import io.shopguide.rec.SparseScores;
+import io.shopguide.rec.TopProducts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
@@ -46,6 +48,9 @@ public final class TextIndex implements AutoCloseable {
   static final Similarity SIMILARITY = new TermFrequencySimilarity();
 
   private static final float TIE_BREAKER = 0.1f;
+
+  /** Up to this many products, comparing all of their vectors is as quick as the graph. */
+  private static final int EXACT_SEARCH = 3_000;
 
   /** Lucene bounds the clauses of a query; a text that holds this many of the words holds all. */
   private static final int MAX_MATCHED_TERMS = 100;
@@ -121,7 +126,8 @@ public final class TextIndex implements AutoCloseable {
    * @param scores receives the sum of the clauses' scores of each product
    * @param coverage receives the sum of the inverse document frequencies of the clauses that each
    *     product matches
-   * @return the sum of the inverse document frequencies of all clauses that any product matches
+   * @return the sum of the inverse document frequencies of all clauses, those that no product
+   *     matches included: they say most of all
    */
   public double search(
       TextQuery query, SparseScores scratch, SparseScores scores, SparseScores coverage) {
@@ -140,7 +146,7 @@ public final class TextIndex implements AutoCloseable {
           scores.add(product, (float) (idf * scratch.get(product)));
           coverage.add(product, (float) idf);
         }
-        total += scratch.size() == 0 ? 0 : idf;
+        total += idf;
         scratch.clear();
       }
     } catch (IOException e) {
@@ -171,27 +177,44 @@ public final class TextIndex implements AutoCloseable {
   }
 
   /**
-   * The products whose vectors are nearest to a vector.
+   * The products whose vectors are nearest to a vector. Among few products the search is exact;
+   * among many it is an approximate search of the whole index, of which others are then left out.
    *
    * @param vector a vector of unit length
    * @param limit greatest number of products
+   * @param among the products to consider
    * @return class-local product ids, the nearest first; empty if the index has no vectors
    */
-  public int[] nearest(float[] vector, int limit) {
+  public int[] nearest(float[] vector, int limit, BitSet among) {
     if (!hasVectors()) {
       return new int[0];
+    }
+    if (among.cardinality() <= Math.max(limit, EXACT_SEARCH)) {
+      ProductVectors vectors = vectors();
+      TopProducts top = new TopProducts(Math.min(limit, among.cardinality()));
+      for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
+        top.offer(p, vectors.cosine(p, vector));
+      }
+      return top.drain();
     }
     try {
       Query query = new KnnFloatVectorQuery(TextIndexWriter.VECTOR, vector, limit);
       ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
-      int[] products = new int[hits.length];
-      for (int i = 0; i < hits.length; i++) {
-        products[i] = hits[i].doc;
-      }
-      return products;
+      return Arrays.stream(hits).mapToInt(hit -> hit.doc).filter(among::get).toArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The length of the products' vectors.
+   *
+   * @return number of dimensions, 0 if the index has no vectors
+   */
+  public int dimension() {
+    return hasVectors()
+        ? leaf.getFieldInfos().fieldInfo(TextIndexWriter.VECTOR).getVectorDimension()
+        : 0;
   }
 
   /**

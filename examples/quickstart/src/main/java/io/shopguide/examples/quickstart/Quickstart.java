@@ -54,13 +54,17 @@ public final class Quickstart {
     LUCENE.setLevel(Level.SEVERE);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path folder = Files.createTempDirectory("shopguide-quickstart");
+    boolean usable = true;
     try {
       run(Arrays.stream(args).filter(arg -> !arg.isBlank()).toList(), folder, out);
     } catch (FeedException | GuideException | IllegalArgumentException e) {
       out.println(e.getMessage());
-      System.exit(2);
+      usable = false;
     } finally {
       delete(folder);
+    }
+    if (!usable) {
+      System.exit(2);
     }
   }
 
@@ -99,8 +103,10 @@ public final class Quickstart {
     GuideBuilder builder =
         GuideBuilder.create(folder)
             .products(feed.products())
-            .exchangeRate("CNY", DOLLARS_PER_YUAN)
             .onBadLine(ErrorPolicy.SKIP_AND_REPORT);
+    if (feed.isEmbedded()) {
+      builder.exchangeRate("CNY", DOLLARS_PER_YUAN);
+    }
     feed.events().ifPresent(builder::events);
     Optional<TextEncoder> encoder = encoder();
     try {

@@ -41,7 +41,9 @@ final class Transcript {
     boolean chinese = locale.equals(Locale.CHINESE);
     answer.facts().stream().map((Fact fact) -> fact.sentence(locale)).forEach(this::line);
     recommendations(answer.recommendations(), locale);
-    if (answer.recommendations().isEmpty() && answer.facts().isEmpty()) {
+    if (answer.recommendations().isEmpty()
+        && answer.facts().isEmpty()
+        && !answer.need().isEmpty()) {
       nothing(answer, locale);
     }
     answer.notes().stream().map((Phrase note) -> note.in(locale)).forEach(this::line);
@@ -80,7 +82,7 @@ final class Transcript {
     }
   }
 
-  /** The parts of a score, one a line, and what they add up to. */
+  /** The parts of a score, one a line, what they add up to, and the way through the graph. */
   void arithmetic(Recommendation recommendation) {
     line(recommendation.product().title());
     for (Contribution part : recommendation.explanation().contributions()) {
@@ -89,6 +91,7 @@ final class Transcript {
               .formatted(part.value(), part.name(), part.side().name().toLowerCase(Locale.ROOT)));
     }
     line("  = %.4f".formatted(recommendation.score()));
+    recommendation.explanation().pathInWords().ifPresent(path -> line("  " + path.english()));
   }
 
   static String price(Product product) {

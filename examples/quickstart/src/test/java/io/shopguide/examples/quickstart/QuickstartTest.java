@@ -24,23 +24,47 @@ class QuickstartTest {
     List<String> requests =
         Pattern.compile("\\n\\n(?=\\d\\. )").splitAsStream(run(List.of())).toList();
     assertEquals(9, requests.size(), "a heading and eight requests");
-    String range = requests.get(1);
-    assertTrue(range.contains("Headphones") && range.contains("between $80 and $250"), range);
-    assertFalse(range.contains(" Auralis ") && !range.contains("not Auralis"), range);
-    assertTrue(
-        requests.get(2).contains("Jacket") && requests.get(2).contains("women"), requests.get(2));
-    assertTrue(
-        requests.get(3).contains("蓝牙音箱") && requests.get(3).contains("¥1,500以内"), requests.get(3));
-    assertTrue(
-        requests.get(4).contains("跑步鞋") && requests.get(4).contains("不要黑色"), requests.get(4));
+    List<String> headphones = products(requests.get(1));
+    assertEquals(3, headphones.size(), requests.get(1));
+    for (String line : headphones) {
+      assertTrue(line.contains("Headphones") && !line.contains("Auralis"), line);
+      assertTrue(price(line) >= 80 && price(line) <= 250, line);
+    }
+    for (String line : products(requests.get(2))) {
+      assertTrue(line.contains("Jacket") && line.contains("Women's"), line);
+      assertTrue(price(line) <= 200, line);
+    }
+    for (String line : products(requests.get(3))) {
+      assertTrue(line.contains("音箱") && price(line) <= 1_500 * 0.14, line);
+    }
+    for (String line : products(requests.get(4))) {
+      assertTrue(line.contains("女") && line.contains("跑步鞋") && !line.contains("黑"), line);
+    }
     String conversation = requests.get(5);
-    assertTrue(conversation.contains("Silver") && conversation.contains("not "), conversation);
+    List<String> silver = products(conversation.substring(conversation.indexOf("in silver")));
+    assertTrue(silver.size() > 1, conversation);
+    silver.forEach(line -> assertTrue(line.contains("Silver"), line));
+    String brand = silver.getFirst().replaceFirst("^\\s+\\d\\s+\\S+\\s+(\\S+).*", "$1");
+    products(conversation.substring(conversation.indexOf("not that brand")))
+        .forEach(line -> assertFalse(line.contains(brand), line));
     assertTrue(
         Pattern.compile("weight: [\\d.]+ k?g").matcher(requests.get(6)).find()
             && Pattern.compile("wifi: (yes|no)").matcher(requests.get(6)).find(),
         requests.get(6));
     assertTrue(requests.get(7).contains("which you bought"), requests.get(7));
     assertTrue(requests.get(8).contains("Nothing meets all of it: without"), requests.get(8));
+  }
+
+  /** The lines that show a product: rank, score, title, price. */
+  private static List<String> products(String printed) {
+    List<String> lines =
+        printed.lines().filter(line -> line.matches("\\s+\\d  \\d\\.\\d{3}  .*")).toList();
+    assertFalse(lines.isEmpty(), printed);
+    return lines;
+  }
+
+  private static double price(String line) {
+    return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1).replace(",", ""));
   }
 
   @Test

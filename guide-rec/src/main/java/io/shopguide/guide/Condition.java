@@ -10,7 +10,7 @@ import java.util.BitSet;
  * @param phrase the condition in words, for example {@code under $150}
  * @param products class-local ids of the products that meet it
  */
-record Constraint(Strictness strictness, Reason.Kind kind, Phrase phrase, BitSet products) {
+record Condition(Strictness strictness, Reason.Kind kind, Phrase phrase, BitSet products) {
   /** What happens to products that do not meet a condition. */
   enum Strictness {
     /** They are never shown. */

@@ -1,0 +1,66 @@
+package io.shopguide.guide;
+
+import io.shopguide.encoder.TextEncoder;
+import io.shopguide.monitoring.GuideMonitor;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a guide is opened. Immutable; as thread-safe as what it holds.
+ *
+ * @param monitor what to report to
+ * @param encoder the encoder to use instead of the one that the guide's specification describes;
+ *     closed with the guide. Its vectors must be those the guide was built with.
+ * @param clock where the time of recorded events is read from
+ */
+public record OpenOptions(GuideMonitor monitor, Optional<TextEncoder> encoder, Clock clock) {
+  private static final OpenOptions DEFAULT =
+      new OpenOptions(GuideMonitor.none(), Optional.empty(), Clock.systemUTC());
+
+  /** Makes options. */
+  public OpenOptions {
+    Objects.requireNonNull(monitor, "monitor");
+    Objects.requireNonNull(encoder, "encoder");
+    Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * No monitor, the encoder of the build, the system's clock.
+   *
+   * @return the options used when none are given
+   */
+  public static OpenOptions defaults() {
+    return DEFAULT;
+  }
+
+  /**
+   * The same options with another monitor.
+   *
+   * @param listener what to report to
+   * @return other options
+   */
+  public OpenOptions withMonitor(GuideMonitor listener) {
+    return new OpenOptions(listener, encoder, clock);
+  }
+
+  /**
+   * The same options with an encoder of the application's.
+   *
+   * @param textEncoder the encoder, closed with the guide
+   * @return other options
+   */
+  public OpenOptions withEncoder(TextEncoder textEncoder) {
+    return new OpenOptions(monitor, Optional.of(textEncoder), clock);
+  }
+
+  /**
+   * The same options with another clock.
+   *
+   * @param source the clock
+   * @return other options
+   */
+  public OpenOptions withClock(Clock source) {
+    return new OpenOptions(monitor, encoder, source);
+  }
+}
