@@ -104,7 +104,7 @@ final class Wordings {
         wordings.add(new Wording(form, SYNONYM));
       }
     }
-    clauses.add(new Clause(wordings));
+    clauses.add(new Clause(wordings, words.size() == 1));
   }
 
   /** The words of a need that the catalogue files no products under, as the shopper said them. */

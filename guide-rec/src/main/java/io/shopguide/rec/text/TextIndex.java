@@ -124,10 +124,10 @@ public final class TextIndex implements AutoCloseable {
    * @param query what to look for
    * @param scratch receives intermediate scores; empty before and after
    * @param scores receives the sum of the clauses' scores of each product
-   * @param coverage receives the sum of the inverse document frequencies of the clauses that each
-   *     product matches
-   * @return the sum of the inverse document frequencies of all clauses, those that no product
-   *     matches included: they say most of all
+   * @param coverage receives the sum of the inverse document frequencies of the said clauses that
+   *     each product matches
+   * @return the sum of the inverse document frequencies of all clauses that were said, those that
+   *     no product matches included: they say most of all
    */
   public double search(
       TextQuery query, SparseScores scratch, SparseScores scores, SparseScores coverage) {
@@ -144,9 +144,11 @@ public final class TextIndex implements AutoCloseable {
         for (int i = 0; i < scratch.size(); i++) {
           int product = scratch.product(i);
           scores.add(product, (float) (idf * scratch.get(product)));
-          coverage.add(product, (float) idf);
+          if (clause.isSaid()) {
+            coverage.add(product, (float) idf);
+          }
         }
-        total += idf;
+        total += clause.isSaid() ? idf : 0;
         scratch.clear();
       }
     } catch (IOException e) {

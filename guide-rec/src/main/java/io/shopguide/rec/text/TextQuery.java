@@ -17,11 +17,22 @@ public record TextQuery(List<Clause> clauses) {
    * One wish, in one or more wordings of which the best counts. Immutable and thread-safe.
    *
    * @param wordings the first is what the shopper said, others are synonyms
+   * @param isSaid whether it is part of what the shopper said; other clauses raise a score, and
+   *     leave the coverage of what was said alone
    */
-  public record Clause(List<Wording> wordings) {
+  public record Clause(List<Wording> wordings, boolean isSaid) {
     /** Makes a clause with an unmodifiable copy of its wordings. */
     public Clause {
       wordings = List.copyOf(wordings);
+    }
+
+    /**
+     * Makes a clause that is part of what the shopper said.
+     *
+     * @param wordings the first is what the shopper said, others are synonyms
+     */
+    public Clause(List<Wording> wordings) {
+      this(wordings, true);
     }
   }
 
