@@ -4,6 +4,7 @@ import io.shopguide.query.AdjustFinding.Adjustment;
 import io.shopguide.query.Dimension;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 
 /** Applies one adjustment relative to the products shown. Not thread-safe; one per turn. */
 final class Adjuster {
@@ -39,7 +40,7 @@ final class Adjuster {
       return;
     }
     double high = Math.max(0, prices.getMin() - LEAST_STEP);
-    double low = draft.price().map(PriceBounds::low).orElse(0.0);
+    double low = comparableBounds().map(PriceBounds::low).orElse(0.0);
     draft.price(new PriceBounds(low <= high ? low : 0, high, currency()));
   }
 
@@ -49,8 +50,15 @@ final class Adjuster {
       return;
     }
     double low = prices.getMax() + LEAST_STEP;
-    double high = draft.price().map(PriceBounds::high).orElse(Double.POSITIVE_INFINITY);
+    double high = comparableBounds().map(PriceBounds::high).orElse(Double.POSITIVE_INFINITY);
     draft.price(new PriceBounds(low, high >= low ? high : Double.POSITIVE_INFINITY, currency()));
+  }
+
+  /** The bounds so far, unless they are in another currency than the products shown. */
+  private Optional<PriceBounds> comparableBounds() {
+    return draft
+        .price()
+        .filter(bounds -> bounds.currency().isEmpty() || bounds.currency().equals(currency()));
   }
 
   private void lighter(double grams) {

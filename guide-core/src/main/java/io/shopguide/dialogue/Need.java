@@ -12,7 +12,13 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * What the shopper wants now, all turns considered. Immutable and thread-safe.
+ * What the shopper wants now, all turns considered.
+ *
+ * <p>However long a session lasts, a need stays small: it keeps at most 32 wishes of each kind,
+ * excluded concepts, quantities, words and excluded words each, 8 anchors and 1,000 seen products.
+ * Beyond that the oldest are dropped.
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param wishes by kind the wished concepts; of those that {@linkplain #areAlternatives are
  *     alternatives} any one will do, so of colours one, of attributes all; never an empty list
@@ -36,19 +42,33 @@ public record Need(
     Optional<Order> order,
     List<String> anchors,
     SequencedSet<String> seen) {
+  private static final int MOST = 32; // of each collection but the following
+  private static final int MOST_ANCHORS = 8;
+  private static final int MOST_SEEN = 1_000;
+
   private static final Need EMPTY = new NeedDraft().build();
 
-  /** Makes a need with unmodifiable copies of its collections. */
+  /** Makes a need with unmodifiable copies of its collections, of large ones of their ends. */
   public Need {
     Map<ConceptKind, List<Concept>> copy = new EnumMap<>(ConceptKind.class);
-    wishes.forEach((kind, concepts) -> copy.put(kind, List.copyOf(concepts)));
+    wishes.forEach((kind, concepts) -> copy.put(kind, latest(concepts, MOST)));
     wishes = Collections.unmodifiableMap(copy);
-    excluded = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(excluded));
-    quantities = List.copyOf(quantities);
-    words = List.copyOf(words);
-    excludedWords = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(excludedWords));
-    anchors = List.copyOf(anchors);
-    seen = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(seen));
+    excluded = latest(excluded, MOST);
+    quantities = latest(quantities, MOST);
+    words = latest(words, MOST);
+    excludedWords = latest(excludedWords, MOST);
+    anchors = latest(anchors, MOST_ANCHORS);
+    seen = latest(seen, MOST_SEEN);
+  }
+
+  private static <T> List<T> latest(List<T> all, int most) {
+    return List.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
+  }
+
+  private static <T> SequencedSet<T> latest(SequencedSet<T> all, int most) {
+    SequencedSet<T> latest = new LinkedHashSet<>();
+    all.stream().skip(Math.max(0, all.size() - most)).forEach(latest::add);
+    return Collections.unmodifiableSequencedSet(latest);
   }
 
   /**

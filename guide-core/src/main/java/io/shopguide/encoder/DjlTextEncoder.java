@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class DjlTextEncoder implements TextEncoder {
   private static final int MAX_TOKENS = 256;
+  private static final String OPT_OUT = "OPT_OUT_TRACKING"; // DJL's name for it
 
   private final String specification;
   private final Model model;
@@ -46,38 +47,72 @@ final class DjlTextEncoder implements TextEncoder {
     this.dimension = encode("dimension").length;
   }
 
+  /** A file with its name for messages. */
+  record Part(String name, InputStream stream) {}
+
   static TextEncoder load(
-      String specification, InputStream modelStream, InputStream tokenizerStream, Pooling pooling)
-      throws IOException {
-    HuggingFaceTokenizer tokenizer = null;
+      String specification, Part modelPart, Part tokenizerPart, Pooling pooling) {
+    optOutOfTracking();
+    HuggingFaceTokenizer tokenizer = openTokenizer(tokenizerPart);
     Model model = null;
     try {
-      // The stored setting of some models pads every text to a fixed length.
-      tokenizer =
-          HuggingFaceTokenizer.newInstance(
-              tokenizerStream,
-              Map.of(
-                  "padding", "false",
-                  "truncation", "true",
-                  "maxLength", Integer.toString(MAX_TOKENS)));
-      model = Model.newInstance(specification, "OnnxRuntime");
-      model.load(modelStream, Map.of("interOpNumThreads", "1", "intraOpNumThreads", "1"));
+      model = newModel(modelPart.name());
+      model.load(modelPart.stream(), Map.of("interOpNumThreads", "1", "intraOpNumThreads", "1"));
       return new DjlTextEncoder(specification, model, tokenizer, pooling);
-    } catch (EngineException | MalformedModelException | EncoderException | LinkageError e) {
+    } catch (IOException | MalformedModelException | RuntimeException | LinkageError e) {
       if (model != null) {
         model.close();
       }
-      if (tokenizer != null) {
-        tokenizer.close();
-      }
-      throw new EncoderException(
-          "Cannot open the encoder "
-              + specification
-              + ": "
-              + e.getMessage()
-              + "; is ai.djl.onnxruntime:onnxruntime-engine on the class path?",
-          e);
+      tokenizer.close();
+      throw e instanceof EncoderException known
+          ? known
+          : failure(
+              "Cannot open the model " + modelPart.name(),
+              e,
+              "check that it is the complete ONNX file of a sentence encoder");
     }
+  }
+
+  /** DJL asks the cloud's metadata service and a telemetry host once a process, unless told not. */
+  private static void optOutOfTracking() {
+    if (System.getenv(OPT_OUT) == null && System.getProperty(OPT_OUT) == null) {
+      System.setProperty(OPT_OUT, "true");
+    }
+  }
+
+  private static HuggingFaceTokenizer openTokenizer(Part part) {
+    try {
+      // The stored setting of some models pads every text to a fixed length.
+      return HuggingFaceTokenizer.newInstance(
+          part.stream(),
+          Map.of(
+              "padding", "false",
+              "truncation", "true",
+              "maxLength", Integer.toString(MAX_TOKENS)));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      throw failure(
+          "Cannot open the tokenizer " + part.name(),
+          e,
+          "check that it is the model's complete tokenizer.json and that DJL can unpack its native"
+              + " library into the folder that DJL_CACHE_DIR names");
+    }
+  }
+
+  private static Model newModel(String name) {
+    try {
+      return Model.newInstance(name, "OnnxRuntime");
+    } catch (RuntimeException | LinkageError e) {
+      throw failure(
+          "Cannot start ONNX Runtime for the model " + name,
+          e,
+          "check that ai.djl.onnxruntime:onnxruntime-engine is on the class path and that its"
+              + " native library can be unpacked into java.io.tmpdir");
+    }
+  }
+
+  private static EncoderException failure(String what, Throwable cause, String remedy) {
+    String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return new EncoderException(what + ": " + why + "; " + remedy, cause);
   }
 
   @Override

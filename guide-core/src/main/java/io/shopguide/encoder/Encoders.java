@@ -1,5 +1,6 @@
 package io.shopguide.encoder;
 
+import io.shopguide.encoder.DjlTextEncoder.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,10 @@ import java.util.Locale;
 /**
  * Opens text encoders. A DJL engine that runs ONNX files must be on the class path, for example
  * {@code ai.djl.onnxruntime:onnxruntime-engine}.
+ *
+ * <p>Nothing is sent anywhere: DJL would report its first use to a telemetry host and ask a cloud's
+ * metadata service for that, so opening an encoder sets the system property {@code
+ * OPT_OUT_TRACKING} to {@code true}, unless it or the environment variable of that name is set.
  *
  * <p>Immutable and thread-safe.
  */
@@ -24,7 +29,7 @@ public final class Encoders {
    *
    * @param name the model's name, for example {@code all-minilm-l6-v2-q}
    * @return the encoder, to be closed by the caller
-   * @throws EncoderException if a file or the engine is missing
+   * @throws EncoderException if a file or the engine is missing or damaged
    */
   public static TextEncoder resource(String name) {
     return resource(name, name.startsWith("bge") ? Pooling.FIRST : Pooling.MEAN);
@@ -36,7 +41,7 @@ public final class Encoders {
    * @param name the model's name
    * @param pooling how its token states become one vector
    * @return the encoder, to be closed by the caller
-   * @throws EncoderException if a file or the engine is missing
+   * @throws EncoderException if a file or the engine is missing or damaged
    */
   public static TextEncoder resource(String name, Pooling pooling) {
     String modelFile = name + ".onnx";
@@ -53,7 +58,8 @@ public final class Encoders {
             null);
       }
       String specification = RESOURCE + ":" + name + ":" + pooling.id();
-      return DjlTextEncoder.load(specification, model, tokenizer, pooling);
+      return DjlTextEncoder.load(
+          specification, new Part(modelFile, model), new Part(tokenizerFile, tokenizer), pooling);
     } catch (IOException e) {
       throw new EncoderException("Cannot read the model " + name + " from the class path", e);
     }
@@ -66,7 +72,7 @@ public final class Encoders {
    * @param tokenizer the {@code tokenizer.json} of the model
    * @param pooling how its token states become one vector
    * @return the encoder, to be closed by the caller
-   * @throws EncoderException if a file or the engine is missing
+   * @throws EncoderException if a file or the engine is missing or damaged
    */
   public static TextEncoder files(Path model, Path tokenizer, Pooling pooling) {
     try (InputStream modelStream = Files.newInputStream(model);
@@ -79,7 +85,11 @@ public final class Encoders {
               + tokenizer.toAbsolutePath()
               + ":"
               + pooling.id();
-      return DjlTextEncoder.load(specification, modelStream, tokenizerStream, pooling);
+      return DjlTextEncoder.load(
+          specification,
+          new Part(model.toString(), modelStream),
+          new Part(tokenizer.toString(), tokenizerStream),
+          pooling);
     } catch (IOException e) {
       throw new EncoderException("Cannot read the model " + model + " with " + tokenizer, e);
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <pre>
  * fact = "what is the" attribute ( "of" | ... ) product
- *      | "how heavy is" product | "does" product ... | product 多重 | product ... 吗
+ *      | "how heavy is" product | "how much does" product verb | "does" product ...
+ *      | product 多重 | product ... 吗
  * </pre>
  *
  * <p>"Do you have red shoes" and 有红色的鞋吗 name no product, so they are wishes. Linear in the text.
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class FactRule {
   private static final double SURE = 0.9;
   private static final String OF = "of"; // marks cues that ask for an attribute of a product
+  private static final String VERB = "verb"; // marks cues that leave the attribute to a verb
 
   private final Draft draft;
   private final Grammar grammar;
@@ -51,14 +53,24 @@ final class FactRule {
 
   /** A question that starts with its question word. */
   private Purpose opened(int at, Phrases.Match<IntentCue> cue) {
-    String detail = cue.value().detail();
-    boolean asksAttribute = !detail.isEmpty() && !detail.equals(OF);
-    boolean asksOf = detail.equals(OF) && isAttribute(cue.end(), preposition(cue.end()));
+    int verb = cue.value().detail().equals(VERB) ? verb(cue.end()) : draft.size();
+    boolean asksAttribute = isDetailed(cue.value()) || verb < draft.size();
+    boolean asksOf =
+        cue.value().detail().equals(OF) && isAttribute(cue.end(), preposition(cue.end()));
     Optional<ProductReference> reference = references.shown(cue.end(), draft.size());
     if (reference.isEmpty() && (asksAttribute || asksOf || namesProduct(cue.end()))) {
-      reference = references.named(asksOf ? preposition(cue.end()) : cue.end(), draft.size());
+      reference = references.named(asksOf ? preposition(cue.end()) : cue.end(), verb);
     }
-    return reference.isEmpty() ? null : fact(at, cue, reference);
+    if (reference.isEmpty()) {
+      return null;
+    }
+    String attribute = isDetailed(cue.value()) ? cue.value().detail() : "";
+    if (verb < draft.size()) {
+      Phrases.Match<IntentCue> asked = draft.phrase(grammar.intents(), verb);
+      draft.take(verb, asked.end());
+      attribute = asked.value().detail();
+    }
+    return fact(at, cue.end(), attribute, reference);
   }
 
   /** A question that ends with its question word. */
@@ -68,32 +80,50 @@ final class FactRule {
     if (reference.isEmpty() && (asksAttribute || namesProduct(first))) {
       reference = references.named(first, at);
     }
-    return reference.isEmpty() ? null : fact(at, cue, reference);
+    return reference.isEmpty() ? null : fact(at, cue.end(), cue.value().detail(), reference);
+  }
+
+  /** Where a verb tells what is asked for, else the end of the text. */
+  private int verb(int first) {
+    int at = first;
+    while (at < draft.size() && !isVerb(draft.phrase(grammar.intents(), at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isVerb(Phrases.Match<IntentCue> cue) {
+    return cue != null && cue.value().kind() == IntentCue.Kind.VERB;
   }
 
   private static boolean isClosing(Phrases.Match<IntentCue> cue) {
     IntentCue value = cue.value();
-    boolean attribute = value.kind() == IntentCue.Kind.ASK && !value.detail().isEmpty();
-    return value.kind() == IntentCue.Kind.ENDASK || (attribute && !value.detail().equals(OF));
+    boolean attribute = value.kind() == IntentCue.Kind.ASK && isDetailed(value);
+    return value.kind() == IntentCue.Kind.ENDASK || attribute;
   }
 
-  private Purpose fact(int at, Phrases.Match<IntentCue> cue, Optional<ProductReference> reference) {
+  /** Whether a cue itself names the attribute asked for. */
+  private static boolean isDetailed(IntentCue cue) {
+    return !cue.detail().isEmpty() && !cue.detail().equals(OF) && !cue.detail().equals(VERB);
+  }
+
+  private Purpose fact(int at, int end, String asked, Optional<ProductReference> reference) {
     Optional<Sense> attribute =
-        lexicon.senses(cue.value().detail()).stream()
+        lexicon.senses(asked).stream()
             .filter(sense -> sense.concept().kind() == ConceptKind.ATTRIBUTE)
             .findFirst();
-    if (attribute.isPresent() && !cue.value().detail().equals(OF)) {
+    if (attribute.isPresent()) {
       ConceptFinding finding =
           new ConceptFinding(
-              draft.span(at, cue.end()),
+              draft.span(at, end),
               SURE,
               Polarity.WANTED,
               List.of(attribute.get().concept()),
-              draft.form(at, cue.end()),
+              draft.form(at, end),
               false);
-      draft.take(at, cue.end(), finding);
+      draft.take(at, end, finding);
     } else {
-      draft.take(at, cue.end());
+      draft.take(at, end);
     }
     return new Purpose(Intent.FACT, SURE, reference);
   }

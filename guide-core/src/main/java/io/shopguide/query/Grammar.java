@@ -97,6 +97,7 @@ record Grammar(
                 numbers,
                 negations.before(),
                 negations.after(),
+                negations.name(),
                 connectors,
                 orders,
                 adjustments,

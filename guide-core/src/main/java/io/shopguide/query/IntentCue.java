@@ -18,6 +18,8 @@ record IntentCue(Kind kind, String detail) {
     LIKEAFTER,
     /** A question opens. */
     ASK,
+    /** The verb that tells what a question asks for. */
+    VERB,
     /** A question ends. */
     ENDASK
   }

@@ -3,7 +3,10 @@ package io.shopguide.query;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Token;
 import io.shopguide.query.Draft.Segment;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what is ruled out.
@@ -12,16 +15,22 @@ import java.util.Set;
  * negation = before { before | filler } list [ close ] | list { link } after
  * list     = item { connector { filler } item }
  * item     = mention { mention of a property } | words
+ * name     = plural "without" "borders"
  * </pre>
  *
  * <p>A list ends at a sign, a price, a function word and the next wanted thing: in "not Sony
- * headphones" the headphones are wanted. "And" joins only items of one kind, and so does a comma if
- * the list goes on after it; in Chinese, white space ends a list as well.
+ * headphones" the headphones are wanted. A name rules nothing out. "And" joins only items of one
+ * kind, and so does a comma if the list goes on after it; in Chinese, white space ends a list as
+ * well.
  *
  * <p>Linear in the text. Not thread-safe; one per parse.
  */
 final class NegationRule {
   private static final Set<String> ANY = Set.of("any", "anything", "all", "everything", "every");
+  private static final Set<String> KINDS = // attributes whose values are concepts of that kind
+      Arrays.stream(ConceptKind.values())
+          .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
   private static final int ANY_DISTANCE = 3; // words from "any" to "but"
 
   private final Draft draft;
@@ -50,11 +59,49 @@ final class NegationRule {
       draft.take(at, after.end());
       return after.end();
     }
+    if (before != null && isName(at)) {
+      return nameEnd(at);
+    }
     if (before == null && draft.isType(at, Token.Type.HAN)) {
       return functionEnd(at);
     }
     int end = before == null ? exceptEnd(at) : before.end();
     return end > at ? excludeAfter(at, end) : at;
+  }
+
+  /**
+   * "musicians without borders", but "shoes without borders" and "shoes without laces" are none.
+   */
+  private boolean isName(int at) {
+    boolean people =
+        draft.segment(at - 1) == null ? isPlural(at - 1) : isOf(at - 1, ConceptKind.AUDIENCE);
+    return people
+        && draft.isWord(at, "without")
+        && draft.isPlain(at + 1)
+        && draft.phrase(negations.name(), at + 1) != null;
+  }
+
+  /** Whether a token is an unknown English word that looks like a plural. */
+  private boolean isPlural(int at) {
+    return draft.isPlain(at)
+        && draft.isType(at, Token.Type.WORD)
+        && draft.token(at).text().endsWith("s")
+        && grammar.stopWords().longest(draft.tokens(), at) == null;
+  }
+
+  /** Makes the name one word that nothing cuts. */
+  private int nameEnd(int at) {
+    Segment people = draft.segment(at - 1);
+    int first = people == null ? at - 1 : people.first();
+    int end = draft.phrase(negations.name(), at + 1).end();
+    Segment name = new Segment(first, end, null);
+    draft.replace(name, name);
+    return end;
+  }
+
+  private boolean isOf(int at, ConceptKind kind) {
+    Segment segment = draft.segment(at);
+    return segment != null && segment.means(kind);
   }
 
   /** A function word may hold a negation without being one, as 有没有 does. */
@@ -90,7 +137,7 @@ final class NegationRule {
     if (end == first) {
       return first; // nothing to rule out; not the place to look again either
     }
-    draft.take(at, triggerEnd);
+    draft.take(anyStart(at), triggerEnd);
     while (end < draft.size()) {
       int next = listed(first, end);
       if (next == end) {
@@ -104,6 +151,18 @@ final class NegationRule {
       return close.end();
     }
     return end;
+  }
+
+  /** Where "any colour" starts before a negation: with one it wishes for nothing. */
+  private int anyStart(int trigger) {
+    Segment segment = draft.segment(trigger - 1);
+    boolean property =
+        isOf(trigger - 1, ConceptKind.ATTRIBUTE) && KINDS.contains(segment.concept().key());
+    boolean any =
+        property
+            && draft.isOpen(segment.first() - 1)
+            && ANY.contains(draft.token(segment.first() - 1).text());
+    return any ? segment.first() - 1 : trigger;
   }
 
   /** The end of one more member of the list, or {@code end}. */

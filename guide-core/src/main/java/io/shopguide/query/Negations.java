@@ -8,18 +8,25 @@ package io.shopguide.query;
  * @param close ends what a {@code before} began
  * @param filler may stand between a {@code before} and what it rules out
  * @param link may stand between what is ruled out and an {@code after}
+ * @param name makes a name of a plural and "without"
  */
 record Negations(
     Phrases<Boolean> before,
     Phrases<Boolean> after,
     Phrases<Boolean> close,
     Phrases<Boolean> filler,
-    Phrases<Boolean> link) {
+    Phrases<Boolean> link,
+    Phrases<Boolean> name) {
 
   static Negations read(String name) {
     Negations negations =
         new Negations(
-            new Phrases<>(), new Phrases<>(), new Phrases<>(), new Phrases<>(), new Phrases<>());
+            new Phrases<>(),
+            new Phrases<>(),
+            new Phrases<>(),
+            new Phrases<>(),
+            new Phrases<>(),
+            new Phrases<>());
     for (String[] row : GrammarFile.rows(name)) {
       for (String form : row[1].split("\\|", -1)) {
         negations.of(row[0]).add(form, true);
@@ -35,6 +42,7 @@ record Negations(
       case "CLOSE" -> close;
       case "FILLER" -> filler;
       case "LINK" -> link;
+      case "NAME" -> name;
       default -> throw new IllegalStateException("Unknown kind of negation: " + kind);
     };
   }

@@ -12,10 +12,15 @@ import io.shopguide.lexicon.Lexicon;
 import io.shopguide.query.Dimension;
 import io.shopguide.query.OrderFinding.Order;
 import io.shopguide.query.QueryParser;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DialogueTest {
   private static final Concept ACME = new Concept(ConceptKind.BRAND, "acme");
@@ -119,6 +124,70 @@ class DialogueTest {
     PriceBounds price = after("shoes under $70", "more expensive").price().orElseThrow();
     assertEquals(80.01, price.low(), 1e-9);
     assertEquals(Double.POSITIVE_INFINITY, price.high());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shoes under 700 yuan, more expensive, 80.01, Infinity",
+    "shoes under $700, more expensive, 80.01, 700",
+    "shoes under 700, more expensive, 80.01, 700",
+    "shoes over 10 euros, cheaper, 0, 59.99",
+    "shoes over $10, cheaper, 10, 59.99"
+  })
+  void next_priceStep_keepsTheOtherBoundOnlyInTheSameCurrency(
+      String wish, String step, double low, double high) {
+    assertEquals(Optional.of(new PriceBounds(low, high, "USD")), after(wish, step).price());
+  }
+
+  @Test
+  void next_manyTurns_keepTheNeedSmall() {
+    Need need = after("shoes");
+    for (int turn = 0; turn < 50; turn++) {
+      StringBuilder text = new StringBuilder("also");
+      for (int i = 0; i < 60; i++) {
+        int n = 60 * turn + i;
+        text.append(" zorb%d; %d kg; not quux%d;".formatted(n, n + 1, n));
+      }
+      List<ShownProduct> shown =
+          List.of(
+              new ShownProduct(
+                  "p" + turn, 1, "USD", Optional.of(brand(turn)), List.of(), Double.NaN));
+      need = dialogue.next(need, PARSER.parse(text.toString()), shown);
+      need = dialogue.next(need, PARSER.parse("another brand"), shown);
+    }
+    assertEquals(32, need.words().size());
+    assertEquals(32, need.excludedWords().size());
+    assertEquals(32, need.quantities().size());
+    assertEquals(32, need.excluded().size());
+    assertEquals("zorb2999", need.words().getLast());
+    assertEquals(brand(49), need.excluded().getLast());
+  }
+
+  @Test
+  void need_ofLargeCollections_keepsTheirEnds() {
+    List<Concept> brands = IntStream.range(0, 100).mapToObj(DialogueTest::brand).toList();
+    List<String> ids = IntStream.range(0, 2_000).mapToObj(Integer::toString).toList();
+    Need need =
+        new Need(
+            Map.of(ConceptKind.BRAND, brands),
+            new LinkedHashSet<>(brands),
+            Optional.empty(),
+            List.of(),
+            ids,
+            new LinkedHashSet<>(ids),
+            Optional.empty(),
+            ids,
+            new LinkedHashSet<>(ids));
+    assertEquals(brands.subList(68, 100), need.wishes(ConceptKind.BRAND));
+    assertEquals(brands.subList(68, 100), List.copyOf(need.excluded()));
+    assertEquals(ids.subList(1_968, 2_000), need.words());
+    assertEquals(ids.subList(1_968, 2_000), List.copyOf(need.excludedWords()));
+    assertEquals(ids.subList(1_992, 2_000), need.anchors());
+    assertEquals(ids.subList(1_000, 2_000), List.copyOf(need.seen()));
+  }
+
+  private static Concept brand(int number) {
+    return new Concept(ConceptKind.BRAND, "brand-" + number);
   }
 
   @Test

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EncodersTest {
   private static final String MINILM = "all-minilm-l6-v2-q";
@@ -76,6 +81,32 @@ class EncodersTest {
     EncoderException e =
         assertThrows(EncoderException.class, () -> Encoders.resource("no-such-model"));
     assertTrue(e.getMessage().contains("no-such-model.onnx"), e.getMessage());
+  }
+
+  @Test
+  void files_damaged_areNamedWithARemedy(@TempDir Path folder) throws IOException {
+    Path garbage = Files.writeString(folder.resolve("garbage.bin"), "{\"no\": \"model\"}");
+    Path tokenizer = folder.resolve("tokenizer.json");
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(MINILM + "-tokenizer.json")) {
+      Files.copy(in, tokenizer);
+    }
+    assertRefused("the tokenizer " + garbage, "tokenizer.json", garbage, garbage);
+    assertRefused("the model " + garbage, "complete ONNX file", garbage, tokenizer);
+  }
+
+  private static void assertRefused(String what, String remedy, Path model, Path tokenizer) {
+    EncoderException e =
+        assertThrows(
+            EncoderException.class, () -> Encoders.files(model, tokenizer, Pooling.MEAN).close());
+    assertTrue(e.getMessage().startsWith("Cannot open " + what + ": "), e.getMessage());
+    assertTrue(e.getMessage().contains(remedy), e.getMessage());
+  }
+
+  @Test
+  void resource_opened_hasOptedOutOfTracking() {
+    String environment = System.getenv("OPT_OUT_TRACKING");
+    String property = System.getProperty("OPT_OUT_TRACKING");
+    assertEquals("true", environment == null ? property : environment);
   }
 
   @Test

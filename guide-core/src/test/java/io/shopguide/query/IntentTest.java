@@ -2,6 +2,7 @@ package io.shopguide.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,37 @@ class IntentTest {
   @CsvSource({"how heavy is it,1", "is the second one waterproof,2", "第三款防水吗,3", "#2 similar,2"})
   void parse_productShown_isReferredToByRank(String text, int rank) {
     assertEquals(rank, Parsing.parse(text).reference().orElseThrow().rank());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "how much does it cost?, price",
+    "how much does it weigh?, weight",
+    "how much do the second one and its box weigh, weight",
+    "how much does the acme z9 weigh, weight",
+    "how much do kettles cost, price",
+    "how much is it, price",
+    "how heavy is it, weight",
+    "它多少钱, price",
+    "第二款多少钱, price",
+    "这个多重, weight"
+  })
+  void parse_question_asksForOneAttribute(String text, String key) {
+    ParsedQuery query = Parsing.parse(text);
+    assertEquals(Intent.FACT, query.intent());
+    assertEquals(
+        List.of(key),
+        query.findings(ConceptFinding.class).stream()
+            .filter(finding -> finding.concept().kind() == ConceptKind.ATTRIBUTE)
+            .map(finding -> finding.concept().key())
+            .toList());
+  }
+
+  @Test
+  void parse_questionWithAVerb_namesTheProductWithoutIt() {
+    ProductReference reference =
+        Parsing.parse("how much does the zorb 5 weigh").reference().orElseThrow();
+    assertEquals("zorb 5", reference.words());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.shopguide.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,48 @@ class NegationTest {
   void parse_prefixNon_bindsOneWord() {
     assertEquals(List.of("leather"), Parsing.keys("non-leather belt", Polarity.EXCLUDED));
     assertEquals(List.of("belt"), Parsing.keys("non-leather belt", Polarity.WANTED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "musicians without borders t-shirt,musicians without borders",
+    "plumbers without borders t-shirt,plumbers without borders",
+    "Teachers Without Borders t-shirt,teachers without borders",
+    "black reporters without frontiers t-shirt,reporters without frontiers"
+  })
+  void parse_peopleWithoutBorders_areAName(String text, String name) {
+    assertEquals(List.of(name), Parsing.words(text, Polarity.WANTED));
+    assertTrue(Parsing.keys(text, Polarity.WANTED).contains("t-shirt"));
+    assertEquals(List.of(), Parsing.words(text, Polarity.EXCLUDED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shoes without tassels,tassels",
+    "area rugs without borders,borders",
+    "something without borders,borders",
+    "zorbs without quuxes,quuxes"
+  })
+  void parse_thingWithout_isAnExclusion(String text, String word) {
+    assertEquals(List.of(word), Parsing.words(text, Polarity.EXCLUDED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shoes in any color but red,red",
+    "any colour except green shoes,green",
+    "shoes of any material other than leather,leather"
+  })
+  void parse_anyPropertyBut_isOnlyAnExclusion(String text, String key) {
+    assertEquals(List.of(key), Parsing.keys(text, Polarity.EXCLUDED));
+    assertEquals(List.of("shoes"), Parsing.keys(text, Polarity.WANTED));
+  }
+
+  @Test
+  void parse_anyOfAPropertyThatIsAWish_keepsIt() {
+    assertEquals(
+        List.of("wireless", "headphones"),
+        Parsing.keys("any wireless but not acme headphones", Polarity.WANTED));
   }
 
   @ParameterizedTest

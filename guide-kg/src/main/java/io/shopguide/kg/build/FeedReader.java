@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 /**
  * Reads feeds into records, one at a time. Memory does not grow with the feed, but for the ids of
  * the products: of two products with one id the earlier one is kept, also across the feeds that one
- * reader reads, and events of products that the reader has not read are problems unless it has read
- * none at all.
+ * reader reads, events of products that the reader has not read are problems unless it has read
+ * none at all, and so are prices in another currency than the first.
  *
  * <p>Not thread-safe; one per thread.
  */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -204,7 +205,7 @@ public final class Mapping {
     Draft draft = new Draft(this);
     draft.rules.add(Rule.of(requireField(field), Role.PRICE));
     draft.priceUnit = Objects.requireNonNull(unit, "unit");
-    draft.currency = requireField(currencyCode);
+    draft.currency = requireField(currencyCode).toUpperCase(Locale.ROOT);
     return new Mapping(draft);
   }
 

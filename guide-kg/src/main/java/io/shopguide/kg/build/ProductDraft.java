@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** A product while its fields are read. Not thread-safe; one per thread. */
 final class ProductDraft {
+  static final String PRICE = "price";
+
   private String id = "";
   private final Map<Language, String> titles = new EnumMap<>(Language.class);
   private final Map<Language, String> descriptions = new EnumMap<>(Language.class);
@@ -50,6 +52,10 @@ final class ProductDraft {
       throw RowException.severalValues(field);
     }
     attributes.add(amount);
+  }
+
+  boolean hasPrice() {
+    return single.contains(PRICE);
   }
 
   void add(Attribute attribute) {

@@ -75,8 +75,23 @@ final class ProductMapper implements RowMapper<ProductRecord> {
           RowException.quote(product.id()) + " is the id of an earlier record",
           "the earlier one is kept; give every product an id of its own");
     }
+    if (draft.hasPrice()) {
+      requireSameCurrency(seen.currency());
+      seen.priceIn(mapping.currency());
+    }
     seen.add(product.id());
     return product;
+  }
+
+  /** A column of prices has one currency, also if several feeds fill it. */
+  private void requireSameCurrency(String first) {
+    if (!first.isEmpty() && !first.equals(mapping.currency())) {
+      throw new RowException(
+          Reason.OTHER_CURRENCY,
+          firstField(Rule.Role.PRICE),
+          "the price is in " + mapping.currency() + ", but earlier ones are in " + first,
+          "convert all prices to one currency before they are read, or build two guides");
+    }
   }
 
   private void apply(Rule rule, Cell cell, boolean typed, ProductDraft draft) {
@@ -110,7 +125,7 @@ final class ProductMapper implements RowMapper<ProductRecord> {
 
   private Amount price(String field, String text) {
     double amount = Values.numberBetween(field, text, 0, MAX_PRICE);
-    return new Amount("price", mapping.priceUnit().toMajor(amount), mapping.currency());
+    return new Amount(ProductDraft.PRICE, mapping.priceUnit().toMajor(amount), mapping.currency());
   }
 
   private void requireCurrency(String field, String code) {

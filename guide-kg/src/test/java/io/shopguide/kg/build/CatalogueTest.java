@@ -232,6 +232,22 @@ class CatalogueTest {
   }
 
   @Test
+  void build_feedsOfTwoCurrencies_keepsTheFirst() {
+    Mapping dollars = Mapping.id("id").title("title").price("price", PriceUnit.MAJOR, "USD");
+    Mapping euros = Mapping.id("id").title("title").price("price", PriceUnit.MAJOR, "EUR");
+    Catalogue catalogue =
+        CatalogueBuilder.create(VOCABULARY)
+            .products(
+                Feed.jsonLines("us", stream("{\"id\":1,\"title\":\"a\",\"price\":10}"), dollars))
+            .products(Feed.jsonLines("eu", stream("{\"id\":2,\"title\":\"b\",\"price\":9}"), euros))
+            .options(FeedOptions.skipping(5))
+            .build();
+    assertEquals("USD", catalogue.graph().numbers("Product", "price").unit());
+    assertEquals(1, catalogue.graph().entityClass("Product").count());
+    assertEquals(0, catalogue.unitConflicts());
+  }
+
+  @Test
   void lexicon_ofGraph_knowsItsWordsInBothLanguages() {
     ProductGraph graph =
         graph(

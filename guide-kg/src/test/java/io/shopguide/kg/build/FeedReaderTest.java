@@ -156,6 +156,40 @@ class FeedReaderTest {
     assertEquals(2L, report.problemCounts().get(Reason.DUPLICATE_ID));
   }
 
+  private static Feed<ProductRecord> pricedIn(String currency, String content) {
+    Mapping mapping = Mapping.id("id").title("title").price("price", PriceUnit.MAJOR, currency);
+    return Feed.jsonLines(currency + ".jsonl", stream(content), mapping);
+  }
+
+  @Test
+  void price_inAnotherCurrencyThanAnEarlierFeed_isAProblem() {
+    String dollars = "{\"id\":1,\"title\":\"t\",\"price\":10}";
+    String euros = "{\"id\":2,\"title\":\"t\"}\n{\"id\":3,\"title\":\"t\",\"price\":10}\n";
+    FeedReader skipping = new FeedReader(FeedOptions.skipping(5));
+    skipping.read(pricedIn("USD", dollars), FeedTester::ignore);
+    FeedReport report = skipping.read(pricedIn("EUR", euros), FeedTester::ignore);
+    assertEquals(1, report.accepted());
+    assertEquals(1L, report.problemCounts().get(Reason.OTHER_CURRENCY));
+    assertEquals(
+        "EUR.jsonl:2, field 'price': the price is in EUR, but earlier ones are in USD; "
+            + "convert all prices to one currency before they are read, or build two guides",
+        report.problems().getFirst().toString());
+    FeedReader strict = new FeedReader(FeedOptions.strict());
+    strict.read(pricedIn("USD", dollars), FeedTester::ignore);
+    assertThrows(
+        FeedException.class, () -> strict.read(pricedIn("EUR", euros), FeedTester::ignore));
+  }
+
+  @Test
+  void price_inTheSameCurrencyOfAnotherCase_isAccepted() {
+    FeedReader reader = new FeedReader(FeedOptions.strict());
+    reader.read(pricedIn("USD", "{\"id\":1,\"title\":\"t\",\"price\":10}"), FeedTester::ignore);
+    List<ProductRecord> products = new ArrayList<>();
+    reader.read(pricedIn("usd", "{\"id\":2,\"title\":\"t\",\"price\":10}"), products::add);
+    assertEquals(
+        List.of(new ProductRecord.Amount("price", 10, "USD")), products.getFirst().attributes());
+  }
+
   @Test
   void events_ofEachTimeFormat_areRead() {
     EventMapping mapping = EventMapping.shopper("u").product("p").time("t").kind("k").weight("w");
