@@ -7,12 +7,17 @@ import io.shopguide.guide.Condition.Strictness;
 import io.shopguide.kg.NumberColumn;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.Sense;
+import io.shopguide.lexicon.Tokenizer;
 import io.shopguide.rec.text.TextIndex;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Translates needs to conditions on this shop's products.
@@ -30,6 +35,7 @@ final class NeedMatcher {
   private final QuantityColumns quantities;
   private final TextIndex index;
   private final Wordings wordings;
+  private final Lexicon lexicon;
   private final Map<String, Double> exchangeRates;
 
   NeedMatcher(
@@ -37,12 +43,14 @@ final class NeedMatcher {
       ConceptProducts concepts,
       TextIndex index,
       Wordings wordings,
+      Lexicon lexicon,
       Map<String, Double> exchangeRates) {
     this.catalogue = catalogue;
     this.concepts = concepts;
     this.quantities = new QuantityColumns(catalogue, concepts);
     this.index = index;
     this.wordings = wordings;
+    this.lexicon = lexicon;
     this.exchangeRates = Map.copyOf(exchangeRates);
   }
 
@@ -56,6 +64,9 @@ final class NeedMatcher {
     List<Phrase> notes = new ArrayList<>();
     BitSet scope = scope(need);
     boolean freeWords = addWishes(need, scope, conditions);
+    for (Concept attribute : impliedAttributes(need, said)) {
+      addWish(List.of(attribute), scope, conditions);
+    }
     need.price().ifPresent(price -> addPrice(price, conditions, notes));
     for (QuantityBounds bounds : need.quantities()) {
       addQuantity(bounds, need.wishes(ConceptKind.ATTRIBUTE), scope, conditions, notes);
@@ -126,6 +137,26 @@ final class NeedMatcher {
       }
     }
     return groups;
+  }
+
+  /**
+   * What the name of a kind of product asks for where the shop files only the broader kind:
+   * "wireless" of "wireless headphones" among headphones.
+   */
+  private Set<Concept> impliedAttributes(Need need, Map<Concept, String> said) {
+    Set<Concept> implied = new LinkedHashSet<>();
+    for (Concept category : need.wishes(ConceptKind.CATEGORY)) {
+      if (!concepts.filed(category).equals(category)) {
+        String words = said.getOrDefault(category, wordings.label(category).english());
+        lexicon.mentions(Tokenizer.tokens(words)).stream()
+            .flatMap(mention -> mention.senses().stream())
+            .map(Sense::concept)
+            .filter(c -> c.kind() == ConceptKind.ATTRIBUTE && !need.excluded().contains(c))
+            .forEach(implied::add);
+      }
+    }
+    implied.removeAll(need.wishes(ConceptKind.ATTRIBUTE));
+    return implied;
   }
 
   private List<Concept> filed(List<Concept> alternatives) {

@@ -4,6 +4,7 @@ import io.shopguide.dialogue.Need;
 import io.shopguide.guide.CandidateFinder.Candidates;
 import io.shopguide.guide.Condition.Strictness;
 import io.shopguide.kg.NumberColumn;
+import io.shopguide.lexicon.Concept;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
@@ -13,6 +14,7 @@ import io.shopguide.rec.text.TextQuery;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
@@ -25,11 +27,13 @@ final class NeedRanker {
   private static final double MISSED_WISH = 1e9;
 
   private final Shop shop;
+  private final NeedMatcher matcher;
   private final GuideMonitor monitor;
   private final CandidateFinder finder;
 
-  NeedRanker(Shop shop, GuideMonitor monitor) {
+  NeedRanker(Shop shop, NeedMatcher matcher, GuideMonitor monitor) {
     this.shop = shop;
+    this.matcher = matcher;
     this.monitor = monitor;
     this.finder = new CandidateFinder(shop, monitor);
   }
@@ -38,14 +42,23 @@ final class NeedRanker {
   record Ranking(
       List<Recommendation> recommendations,
       List<Recommendation> alternatives,
-      List<Relaxation> relaxations) {}
+      List<Relaxation> relaxations,
+      List<Phrase> notes) {}
 
+  /**
+   * Ranks products for a need.
+   *
+   * @param said the wording the shopper used for a concept, where known
+   * @param profile the products the shopper bought
+   */
   Ranking rank(
-      Need need, MatchedNeed matched, int[] profile, AskOptions options, StageScope parent) {
+      Need need, Map<Concept, String> said, int[] profile, AskOptions options, StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
+      MatchedNeed matched;
       RequestParts parts;
       Candidates candidates;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
+        matched = matcher.match(need, said);
         BitSet eligible = finder.eligible(matched, options);
         parts = parts(matched, profile, eligible, scratch, scope);
         candidates = finder.find(matched, parts, eligible);
@@ -73,7 +86,8 @@ final class NeedRanker {
             new Ranking(
                 explainer.recommendations(best),
                 explainer.recommendations(others),
-                best.length > 0 ? List.of() : relaxations(matched, parts, options));
+                best.length > 0 ? List.of() : relaxations(matched, parts, options),
+                matched.notes());
         scope.succeeded();
         return ranking;
       }
@@ -81,8 +95,10 @@ final class NeedRanker {
   }
 
   /** Why a product has the score it has for a need. */
-  Recommendation explain(MatchedNeed matched, int[] profile, int product, StageScope parent) {
+  Recommendation explain(
+      Need need, Map<Concept, String> said, int[] profile, int product, StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
+      MatchedNeed matched = matcher.match(need, said);
       BitSet eligible = finder.eligible(matched, AskOptions.defaults());
       RequestParts parts = parts(matched, profile, eligible, scratch, parent);
       return new Explainer(shop, parts, matched).recommendation(product);

@@ -77,7 +77,7 @@ record OpenedGuide(
           shop,
           concepts,
           wordings,
-          new NeedMatcher(catalogue, concepts, index, wordings, manifest.exchangeRates()),
+          new NeedMatcher(catalogue, concepts, index, wordings, lexicon, manifest.exchangeRates()),
           new QueryParser(lexicon),
           lexicon,
           profiles,

@@ -45,10 +45,10 @@ final class SharedRelations implements SimilarityPart {
   private static List<Weighted> weighted(CatalogueView catalogue) {
     List<Relation> categories = catalogue.categories();
     return List.of(
-        new Weighted(catalogue.brand(), 0.35),
-        new Weighted(categories.get(0), 0.35),
+        new Weighted(categories.get(0), 0.50),
         new Weighted(categories.get(1), 0.15),
-        new Weighted(catalogue.color(), 0.15));
+        new Weighted(catalogue.brand(), 0.25),
+        new Weighted(catalogue.color(), 0.10));
   }
 
   private double rarity(Relation relation, int entity) {

@@ -41,7 +41,6 @@ public final class ShoppingGuide implements AutoCloseable {
   private final Clock clock;
   private final Dialogue dialogue = new Dialogue();
   private final QueryParser parser;
-  private final NeedMatcher matcher;
   private final NeedRanker needs;
   private final ProfileRanker profiles;
   private final FactFinder facts;
@@ -53,8 +52,7 @@ public final class ShoppingGuide implements AutoCloseable {
     this.monitor = monitor;
     this.clock = clock;
     this.parser = guide.parser();
-    this.matcher = guide.matcher();
-    this.needs = new NeedRanker(guide.shop(), monitor);
+    this.needs = new NeedRanker(guide.shop(), guide.matcher(), monitor);
     this.profiles = new ProfileRanker(guide.shop(), monitor);
     this.facts = new FactFinder(guide.shop(), guide.concepts(), guide.wordings());
   }
@@ -167,8 +165,7 @@ public final class ShoppingGuide implements AutoCloseable {
       return answerOf(query, need, List.of(), SmallTalk.reply(query.intent()), start);
     }
     int[] profile = guide.profiles().of(session.shopper());
-    MatchedNeed matched = matcher.match(need, session.said());
-    NeedRanker.Ranking ranking = needs.rank(need, matched, profile, options, scope);
+    NeedRanker.Ranking ranking = needs.rank(need, session.said(), profile, options, scope);
     report(query, ranking.recommendations());
     List<Recommendation> found = ranking.recommendations();
     session.advance(need, shown(found.isEmpty() ? ranking.alternatives() : found));
@@ -179,7 +176,7 @@ public final class ShoppingGuide implements AutoCloseable {
         ranking.alternatives(),
         ranking.relaxations(),
         List.of(),
-        notes(matched),
+        notes(ranking),
         Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -258,8 +255,8 @@ public final class ShoppingGuide implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private List<Phrase> notes(MatchedNeed matched) {
-    List<Phrase> notes = new ArrayList<>(matched.notes());
+  private List<Phrase> notes(NeedRanker.Ranking ranking) {
+    List<Phrase> notes = new ArrayList<>(ranking.notes());
     guide.missingEncoder().ifPresent(notes::add);
     return notes;
   }
@@ -357,9 +354,9 @@ public final class ShoppingGuide implements AutoCloseable {
         () -> {
           Lock reading = enter();
           try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, StageScope.NONE)) {
-            MatchedNeed matched = matcher.match(session.need(), session.said());
             int[] profile = guide.profiles().of(session.shopper());
-            Recommendation explained = needs.explain(matched, profile, known(productId), scope);
+            Recommendation explained =
+                needs.explain(session.need(), session.said(), profile, known(productId), scope);
             scope.succeeded();
             return explained;
           } finally {

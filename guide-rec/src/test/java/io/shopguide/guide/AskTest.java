@@ -41,6 +41,7 @@ class AskTest {
           Bose or Sony headphones                     | h1 h2 h3 h4
           black Sony headphones                       | h1 h2
           wireless headphones                         | h1 h3 h5 h6 h7
+          wireless headphones under $30               |
           noise cancelling headphones                 | h1 h3 h5 h7
           laptops with at least 512 GB                | l1 l2 l4 l5 l7
           laptop under 1.5 kg                         | l1 l4 l6 l7

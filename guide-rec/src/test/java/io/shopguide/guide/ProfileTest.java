@@ -182,6 +182,11 @@ class ProfileTest {
   }
 
   @Test
+  void similar_brandWithOtherKinds_prefersTheKind() {
+    assertEquals("headphones", guide.similar("h8", 1).getFirst().product().category());
+  }
+
+  @Test
   void shopper_inText_doesNotRevealTheId() {
     Shopper shopper = Shopper.of("secret-4711");
     assertFalse(shopper.toString().contains("4711"));

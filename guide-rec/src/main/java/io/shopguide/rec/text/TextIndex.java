@@ -20,13 +20,16 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
@@ -302,6 +305,12 @@ public final class TextIndex implements AutoCloseable {
     @Override
     protected float idf(long docFreq, long docCount) {
       return 1;
+    }
+
+    /** A phrase would otherwise weigh as much as its number of words. */
+    @Override
+    public Explanation idfExplain(CollectionStatistics collection, TermStatistics[] terms) {
+      return Explanation.match(1f, "inverse document frequency is applied per clause");
     }
   }
 }
