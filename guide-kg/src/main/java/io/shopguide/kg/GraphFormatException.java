@@ -21,6 +21,7 @@ public final class GraphFormatException extends RuntimeException {
     DAMAGED
   }
 
+  /** What is wrong with the file. */
   private final Reason reason;
 
   GraphFormatException(Reason reason, String message) {

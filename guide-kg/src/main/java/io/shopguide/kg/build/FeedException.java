@@ -7,6 +7,7 @@ package io.shopguide.kg.build;
 public final class FeedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The problem that ended the reading. */
   private final transient FeedProblem problem;
 
   FeedException(FeedProblem problem, Throwable cause) {
