@@ -72,7 +72,7 @@ public final class Quickstart {
     ShopFeed feed = args.isEmpty() ? ShopFeed.embedded() : ShopFeed.of(args);
     out.println();
     out.println("Building a guide from " + feed.description());
-    out.println("  " + build(feed, folder).toString().replace("\n", "\n  "));
+    out.println("  " + build(feed, folder, out).toString().replace("\n", "\n  "));
     long opening = System.nanoTime();
     try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
       out.printf(
@@ -99,10 +99,11 @@ public final class Quickstart {
     return Optional.ofNullable(System.console());
   }
 
-  private static BuildReport build(ShopFeed feed, Path folder) {
+  private static BuildReport build(ShopFeed feed, Path folder, PrintStream out) {
     GuideBuilder builder =
         GuideBuilder.create(folder)
             .products(feed.products())
+            .onProgress(new ProgressLines(out))
             .onBadLine(ErrorPolicy.SKIP_AND_REPORT);
     if (feed.isEmbedded()) {
       builder.exchangeRate("CNY", DOLLARS_PER_YUAN);
