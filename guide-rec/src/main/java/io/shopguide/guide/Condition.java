@@ -21,6 +21,20 @@ record Condition(Strictness strictness, Reason.Kind kind, Phrase phrase, BitSet 
     PREFERENCE
   }
 
+  /**
+   * The condition of an exclusion: all products but some.
+   *
+   * @param what what is excluded
+   * @param having the products that have it
+   * @param count number of products of the shop
+   */
+  static Condition without(Phrase what, BitSet having, int count) {
+    BitSet others = (BitSet) having.clone();
+    others.flip(0, count);
+    Phrase phrase = new Phrase("not " + what.english(), "不要" + what.chinese());
+    return new Condition(Strictness.FIRM, Reason.Kind.BOUND, phrase, others);
+  }
+
   boolean meets(int product) {
     return products.get(product);
   }

@@ -1,10 +1,7 @@
 package io.shopguide.guide;
 
 import io.shopguide.dialogue.Need;
-import io.shopguide.dialogue.PriceBounds;
-import io.shopguide.dialogue.QuantityBounds;
 import io.shopguide.guide.Condition.Strictness;
-import io.shopguide.kg.NumberColumn;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
@@ -16,7 +13,6 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -28,7 +24,7 @@ import java.util.Set;
  */
 final class NeedMatcher {
   /** Share of the products in question that must have a value before its lack counts. */
-  private static final double DECLARED = 0.6;
+  static final double DECLARED = 0.6;
 
   private final CatalogueView catalogue;
   private final ConceptProducts concepts;
@@ -36,7 +32,7 @@ final class NeedMatcher {
   private final TextIndex index;
   private final Wordings wordings;
   private final Lexicon lexicon;
-  private final Map<String, Double> exchangeRates;
+  private final BoundMatcher bounds;
 
   NeedMatcher(
       CatalogueView catalogue,
@@ -44,14 +40,15 @@ final class NeedMatcher {
       TextIndex index,
       Wordings wordings,
       Lexicon lexicon,
-      Map<String, Double> exchangeRates) {
+      QuantityColumns quantities,
+      BoundMatcher bounds) {
     this.catalogue = catalogue;
     this.concepts = concepts;
-    this.quantities = new QuantityColumns(catalogue, concepts);
+    this.quantities = quantities;
     this.index = index;
     this.wordings = wordings;
     this.lexicon = lexicon;
-    this.exchangeRates = Map.copyOf(exchangeRates);
+    this.bounds = bounds;
   }
 
   /**
@@ -67,15 +64,13 @@ final class NeedMatcher {
     for (Concept attribute : impliedAttributes(need, said)) {
       addWish(List.of(attribute), scope, conditions);
     }
-    need.price().ifPresent(price -> addPrice(price, conditions, notes));
-    for (QuantityBounds bounds : need.quantities()) {
-      addQuantity(bounds, need.wishes(ConceptKind.ATTRIBUTE), scope, conditions, notes);
-    }
+    bounds.add(need, scope, conditions, notes);
     for (Concept concept : need.excluded()) {
       addExclusion(concept, conditions);
     }
     for (String word : need.excludedWords()) {
-      conditions.add(without(new Phrase(word, word), index.matching(word)));
+      conditions.add(
+          Condition.without(new Phrase(word, word), index.matching(word), catalogue.size()));
     }
     if (!need.seen().isEmpty()) {
       conditions.add(unseen(need));
@@ -179,91 +174,6 @@ final class NeedMatcher {
     return new Condition(strictness, Reason.Kind.WISH, wordings.labels(alternatives), products);
   }
 
-  private void addPrice(PriceBounds bounds, List<Condition> conditions, List<Phrase> notes) {
-    NumberColumn price = catalogue.price();
-    OptionalDouble rate = rate(bounds.currency(), price.unit());
-    String currency = bounds.currency().isEmpty() ? price.unit() : bounds.currency();
-    Phrase phrase =
-        BoundPhrases.between(
-            Money.format(bounds.low(), currency),
-            bounds.low() > 0,
-            Money.format(bounds.high(), currency),
-            bounds.high() < Double.POSITIVE_INFINITY);
-    if (price.count() == 0) {
-      notes.add(notChecked(phrase));
-      return;
-    }
-    if (rate.isEmpty()) {
-      notes.add(
-          new Phrase(
-              "\""
-                  + phrase.english()
-                  + "\" could not be checked: prices here are in "
-                  + price.unit()
-                  + " and there is no exchange rate",
-              "无法核对“" + phrase.chinese() + "”：本店价格以 " + price.unit() + " 计，没有汇率"));
-      return;
-    }
-    double low = bounds.low() * rate.getAsDouble();
-    double high = bounds.high() * rate.getAsDouble();
-    BitSet products = new BitSet(catalogue.size());
-    for (int product = 0; product < catalogue.size(); product++) {
-      double amount = price.value(catalogue.entity(product));
-      if (amount >= low && amount <= high) {
-        products.set(product);
-      }
-    }
-    conditions.add(new Condition(Strictness.FIRM, Reason.Kind.BOUND, phrase, products));
-  }
-
-  /** The value of one unit of a currency in the shop's; a currency not named is the shop's. */
-  private OptionalDouble rate(String currency, String shopCurrency) {
-    if (currency.isEmpty() || currency.equals(shopCurrency)) {
-      return OptionalDouble.of(1);
-    }
-    Double rate = exchangeRates.get(currency);
-    return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
-  }
-
-  private void addQuantity(
-      QuantityBounds bounds,
-      List<Concept> attributes,
-      BitSet scope,
-      List<Condition> conditions,
-      List<Phrase> notes) {
-    Phrase phrase = BoundPhrases.of(bounds);
-    List<NumberColumn> columns = quantities.of(bounds.dimension(), attributes);
-    BitSet declared = new BitSet(catalogue.size());
-    BitSet within = new BitSet(catalogue.size());
-    // What is sold as 27 inches or 500 ml is so only roughly.
-    double tolerance = bounds.low() == bounds.high() ? 0.02 * Math.abs(bounds.low()) : 0;
-    for (NumberColumn column : columns) {
-      column.forEach(
-          (entity, value) -> {
-            declared.set(entity - catalogue.firstProduct());
-            if (value >= bounds.low() - tolerance && value <= bounds.high() + tolerance) {
-              within.set(entity - catalogue.firstProduct());
-            }
-          });
-    }
-    declared.and(scope);
-    if (declared.isEmpty()) {
-      notes.add(notChecked(phrase));
-    } else if (bounds.excluded()) {
-      conditions.add(without(phrase, within));
-    } else {
-      boolean known = declared.cardinality() >= DECLARED * scope.cardinality();
-      Strictness strictness = known ? Strictness.FIRM : Strictness.PREFERENCE;
-      conditions.add(new Condition(strictness, Reason.Kind.BOUND, phrase, within));
-      if (!known) {
-        notes.add(
-            new Phrase(
-                "\"" + phrase.english() + "\" is not stated for most products",
-                "多数商品没有注明“" + phrase.chinese() + "”"));
-      }
-    }
-  }
-
   private void addExclusion(Concept concept, List<Condition> conditions) {
     BitSet products = concepts.products(List.of(concept));
     if (products.isEmpty()) {
@@ -271,14 +181,7 @@ final class NeedMatcher {
         products.or(index.matching(form));
       }
     }
-    conditions.add(without(wordings.label(concept), products));
-  }
-
-  private Condition without(Phrase what, BitSet products) {
-    BitSet others = (BitSet) products.clone();
-    others.flip(0, catalogue.size());
-    Phrase phrase = new Phrase("not " + what.english(), "不要" + what.chinese());
-    return new Condition(Strictness.FIRM, Reason.Kind.BOUND, phrase, others);
+    conditions.add(Condition.without(wordings.label(concept), products, catalogue.size()));
   }
 
   private Condition unseen(Need need) {
@@ -286,12 +189,6 @@ final class NeedMatcher {
     need.seen().stream().mapToInt(catalogue::find).filter(p -> p >= 0).forEach(products::clear);
     Phrase phrase = new Phrase("only new ones", "只看未展示过的");
     return new Condition(Strictness.FIRM, Reason.Kind.BOUND, phrase, products);
-  }
-
-  private static Phrase notChecked(Phrase phrase) {
-    return new Phrase(
-        "\"" + phrase.english() + "\" could not be checked: the catalogue has no such values",
-        "无法核对“" + phrase.chinese() + "”：目录中没有相应数据");
   }
 
   private BitSet allProducts() {

@@ -66,6 +66,7 @@ record OpenedGuide(
       Vocabulary vocabulary = vocabulary(live);
       EntityLinks links = EntityLinks.of(graph, vocabulary);
       ConceptProducts concepts = new ConceptProducts(catalogue, links, vocabulary);
+      QuantityColumns quantities = new QuantityColumns(catalogue, concepts);
       Wordings wordings = new Wordings(graph, vocabulary);
       Lexicon lexicon = lexicon(graph, vocabulary, index);
       Profiles profiles = new Profiles(catalogue);
@@ -77,7 +78,14 @@ record OpenedGuide(
           shop,
           concepts,
           wordings,
-          new NeedMatcher(catalogue, concepts, index, wordings, lexicon, manifest.exchangeRates()),
+          new NeedMatcher(
+              catalogue,
+              concepts,
+              index,
+              wordings,
+              lexicon,
+              quantities,
+              new BoundMatcher(catalogue, quantities, manifest.exchangeRates())),
           new QueryParser(lexicon),
           lexicon,
           profiles,

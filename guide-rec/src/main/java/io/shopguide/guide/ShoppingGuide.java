@@ -184,8 +184,12 @@ public final class ShoppingGuide implements AutoCloseable {
   private Need nextNeed(ParsedQuery query, Session session) {
     List<ShownProduct> shown = session.shown();
     int named =
-        query.reference().filter(r -> r.rank() == 0).map(r -> facts.named(r.words())).orElse(-1);
-    if (query.intent() != Intent.SIMILAR || named < 0) {
+        query
+            .reference()
+            .filter(r -> query.intent() == Intent.SIMILAR && r.rank() == 0)
+            .map(r -> facts.named(r.words()))
+            .orElse(-1);
+    if (named < 0) {
       return dialogue.next(session.need(), query, shown);
     }
     List<ShownProduct> withNamed = new ArrayList<>();
