@@ -4,7 +4,9 @@ module io.shopguide.kg {
   requires com.carrotsearch.hppc;
   requires com.google.gson;
   requires de.siegmar.fastcsv;
+  requires org.slf4j;
 
   exports io.shopguide.kg;
   exports io.shopguide.kg.build;
+  exports io.shopguide.kg.store;
 }

@@ -1,24 +1,33 @@
 package io.shopguide.kg;
 
 import com.carrotsearch.hppc.ObjectIntHashMap;
+import io.shopguide.kg.image.ImageBuilder;
+import io.shopguide.kg.rdf.NodeBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** The keys of one class while it grows; ids are in order of arrival. */
+/** The entities of one class while it grows; ids are in order of arrival. */
 final class ClassBuffer {
+  private final String className;
+  private final String namespace;
   private final ObjectIntHashMap<String> ids = new ObjectIntHashMap<>();
-  private final List<String> keys = new ArrayList<>();
+  private final List<byte[]> iris = new ArrayList<>();
+
+  ClassBuffer(String className) {
+    this.className = className;
+    this.namespace = ShopTerms.namespace(className);
+  }
 
   int idOf(String key) {
     int slot = ids.indexOf(key);
     if (ids.indexExists(slot)) {
       return ids.indexGet(slot);
     }
-    int id = keys.size();
+    int id = iris.size();
     ids.indexInsert(slot, key, id);
-    keys.add(key);
+    String iri = namespace + ShopTerms.key(className, key);
+    iris.add(iri.getBytes(StandardCharsets.UTF_8));
     return id;
   }
 
@@ -26,20 +35,17 @@ final class ClassBuffer {
     return ids.containsKey(key);
   }
 
-  int size() {
-    return keys.size();
+  /** Points at an entity. */
+  void point(int id, NodeBytes node) {
+    byte[] iri = iris.get(id);
+    node.setIri(iri, 0, iri.length);
   }
 
-  /** Appends the keys in order of their bytes and says where each came to stand. */
-  int[] sortInto(Utf8Pool.Builder pool) {
-    byte[][] utf8 = new byte[keys.size()][];
-    Arrays.setAll(utf8, id -> keys.get(id).getBytes(StandardCharsets.UTF_8));
-    Arrays.sort(utf8, Arrays::compareUnsigned);
-    int[] local = new int[utf8.length];
-    for (int i = 0; i < utf8.length; i++) {
-      pool.add(utf8[i]);
-      local[ids.get(new String(utf8[i], StandardCharsets.UTF_8))] = i;
+  /** Adds all entities, even those of which nothing is said. */
+  void addTo(ImageBuilder builder, NodeBytes node) {
+    for (int id = 0; id < iris.size(); id++) {
+      point(id, node);
+      builder.addTerm(node);
     }
-    return local;
   }
 }

@@ -2,6 +2,7 @@ package io.shopguide.kg;
 
 import com.carrotsearch.hppc.FloatArrayList;
 import com.carrotsearch.hppc.IntArrayList;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The edges of one relation while it grows, in ids of arrival. */
@@ -16,38 +17,34 @@ final class EdgeBuffer {
     weights.add(weight);
   }
 
-  /** Sorts the edges and sums the weights of equal ones in order of arrival. */
-  Adjacency build(int[] subjectIds, int[] objectIds, int subjectCount) {
-    int[] order = order(subjectIds, objectIds);
-    long[] pairs = new long[order.length];
-    float[] sums = new float[order.length];
-    int count = 0;
-    boolean weighted = false;
-    for (int i = 0; i < order.length; ) {
-      long pair = pair(order[i], subjectIds, objectIds);
-      double sum = 0;
-      while (i < order.length && pair(order[i], subjectIds, objectIds) == pair) {
-        sum += weights.get(order[i++]);
-      }
-      pairs[count] = pair;
-      sums[count] = (float) Math.min(sum, Float.MAX_VALUE);
-      weighted |= sums[count] != 1f;
-      count++;
-    }
-    return Adjacency.of(
-        subjectCount, Arrays.copyOf(pairs, count), weighted ? Arrays.copyOf(sums, count) : null);
+  /** Gets edges, each once. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(int subject, int object, float weight) throws IOException;
   }
 
-  private long pair(int edge, int[] subjectIds, int[] objectIds) {
-    return Adjacency.pair(subjectIds[subjects.get(edge)], objectIds[objects.get(edge)]);
+  /** Sums the weights of equal edges in order of arrival. */
+  void forEach(Visitor visitor) throws IOException {
+    int[] order = order();
+    for (int i = 0; i < order.length; ) {
+      int subject = subjects.get(order[i]);
+      int object = objects.get(order[i]);
+      double sum = 0;
+      while (i < order.length
+          && subjects.get(order[i]) == subject
+          && objects.get(order[i]) == object) {
+        sum += weights.get(order[i++]);
+      }
+      visitor.visit(subject, object, (float) Math.min(sum, Float.MAX_VALUE));
+    }
   }
 
   /** Edges by subject, object, arrival: two stable passes over keys that carry the edge's index. */
-  private int[] order(int[] subjectIds, int[] objectIds) {
+  private int[] order() {
     int size = subjects.size();
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = Adjacency.pair(objectIds[objects.get(i)], i);
+      keys[i] = key(objects.get(i), i);
     }
     Arrays.sort(keys);
     int[] byObject = new int[size];
@@ -55,7 +52,7 @@ final class EdgeBuffer {
       byObject[i] = (int) keys[i];
     }
     for (int i = 0; i < size; i++) {
-      keys[i] = Adjacency.pair(subjectIds[subjects.get(byObject[i])], i);
+      keys[i] = key(subjects.get(byObject[i]), i);
     }
     Arrays.sort(keys);
     int[] order = new int[size];
@@ -63,5 +60,9 @@ final class EdgeBuffer {
       order[i] = byObject[(int) keys[i]];
     }
     return order;
+  }
+
+  private static long key(int id, int index) {
+    return (long) id << Integer.SIZE | index;
   }
 }

@@ -7,8 +7,11 @@ import io.shopguide.kg.Statement.HasLabel;
 import io.shopguide.kg.Statement.HasNumber;
 import io.shopguide.kg.Statement.HasText;
 import io.shopguide.kg.Statement.Relates;
-import java.util.ArrayList;
-import java.util.List;
+import io.shopguide.kg.image.Image;
+import io.shopguide.kg.image.ImageBuilder;
+import io.shopguide.kg.rdf.NodeBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -83,49 +86,38 @@ public final class GraphBuilder {
    * Makes the graph. The builder keeps its statements and can take more.
    *
    * @return the graph of all statements so far
-   * @throws IllegalStateException if the strings of one column exceed 2 GiB
+   * @throws IllegalStateException if the graph exceeds 2 GiB
    */
   public ProductGraph build() {
     replacedValues = 0;
-    Utf8Pool.Builder keys = new Utf8Pool.Builder();
-    List<EntityClass> ranges = new ArrayList<>();
-    Map<String, EntityClass> rangeOf = new TreeMap<>();
-    Map<String, int[]> localIds = new TreeMap<>();
-    int first = 0;
-    for (Map.Entry<String, ClassBuffer> entry : classes.entrySet()) {
-      EntityClass range = new EntityClass(entry.getKey(), first, entry.getValue().size());
-      ranges.add(range);
-      rangeOf.put(range.name(), range);
-      localIds.put(range.name(), entry.getValue().sortInto(keys));
-      first = Math.addExact(first, range.count());
+    try (ImageBuilder builder = new ImageBuilder((step, done, total) -> {})) {
+      NodeBytes node = new NodeBytes();
+      classes.values().forEach(owner -> owner.addTo(builder, node));
+      StatementWriter writer = new StatementWriter(builder);
+      for (Map.Entry<RelationKey, EdgeBuffer> entry : relations.entrySet()) {
+        RelationKey key = entry.getKey();
+        writer.write(
+            classes.get(key.subjectClass()),
+            key.predicate(),
+            classes.get(key.objectClass()),
+            entry.getValue());
+      }
+      for (Map.Entry<ColumnKey, NumberBuffer> entry : numbers.entrySet()) {
+        ColumnKey key = entry.getKey();
+        NumberBuffer column = entry.getValue();
+        int kept = writer.write(classes.get(key.className()), key, column);
+        replacedValues += column.size() - kept;
+      }
+      for (Map.Entry<ColumnKey, TextBuffer> entry : texts.entrySet()) {
+        ColumnKey key = entry.getKey();
+        TextBuffer column = entry.getValue();
+        int kept = writer.write(classes.get(key.className()), key, column);
+        replacedValues += column.lastWins() ? column.size() - kept : 0;
+      }
+      return new ProductGraph(Image.build(builder));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot build the graph: " + e, e);
     }
-    List<Relation> builtRelations = new ArrayList<>();
-    relations.forEach(
-        (key, edges) -> {
-          EntityClass subjects = rangeOf.get(key.subjectClass());
-          EntityClass objects = rangeOf.get(key.objectClass());
-          Adjacency adjacency =
-              edges.build(
-                  localIds.get(subjects.name()), localIds.get(objects.name()), subjects.count());
-          builtRelations.add(new Relation(key.predicate(), subjects, objects, adjacency));
-        });
-    List<NumberColumn> builtNumbers = new ArrayList<>();
-    numbers.forEach(
-        (key, column) -> {
-          EntityClass owners = rangeOf.get(key.className());
-          NumberColumn built = column.build(owners, key.attribute(), localIds.get(owners.name()));
-          replacedValues += column.size() - built.count();
-          builtNumbers.add(built);
-        });
-    List<TextColumn> builtTexts = new ArrayList<>();
-    texts.forEach(
-        (key, column) -> {
-          EntityClass owners = rangeOf.get(key.className());
-          TextColumn built = column.build(owners, key.attribute(), localIds.get(owners.name()));
-          replacedValues += column.lastWins() ? column.size() - built.count() : 0;
-          builtTexts.add(built);
-        });
-    return new ProductGraph(ranges, keys.build(), builtRelations, builtNumbers, builtTexts);
   }
 
   /**
@@ -155,9 +147,7 @@ public final class GraphBuilder {
   }
 
   private int idOf(EntityRef entity) {
-    return classes
-        .computeIfAbsent(entity.className(), name -> new ClassBuffer())
-        .idOf(entity.key());
+    return classes.computeIfAbsent(entity.className(), ClassBuffer::new).idOf(entity.key());
   }
 
   private NumberBuffer numbers(String owner, String attribute) {

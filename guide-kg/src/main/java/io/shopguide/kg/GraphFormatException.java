@@ -24,7 +24,13 @@ public final class GraphFormatException extends RuntimeException {
   /** What is wrong with the file. */
   private final Reason reason;
 
-  GraphFormatException(Reason reason, String message) {
+  /**
+   * Makes an exception.
+   *
+   * @param reason what is wrong
+   * @param message names the file, the place and what to do
+   */
+  public GraphFormatException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }

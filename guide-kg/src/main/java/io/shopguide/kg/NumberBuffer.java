@@ -2,19 +2,20 @@ package io.shopguide.kg;
 
 import com.carrotsearch.hppc.DoubleArrayList;
 import com.carrotsearch.hppc.IntArrayList;
-import java.util.Arrays;
 
 /** One column of numbers while it grows, in ids of arrival. */
 final class NumberBuffer {
   private final IntArrayList owners = new IntArrayList();
   private final DoubleArrayList values = new DoubleArrayList();
-  private String unit;
+  private String unit = "";
+  private boolean unitSeen;
   private boolean numbersSeen;
 
   /** Returns whether this contradicts the unit so far. */
   boolean setUnit(String newUnit) {
-    boolean conflict = unit != null && !unit.equals(newUnit);
+    boolean conflict = unitSeen && !unit.equals(newUnit);
     unit = newUnit;
+    unitSeen = true;
     return conflict;
   }
 
@@ -28,18 +29,23 @@ final class NumberBuffer {
     return owners.size();
   }
 
-  NumberColumn build(EntityClass range, String attribute, int[] localIds) {
-    Winners winners = Winners.choose(owners, localIds, true);
-    // A dense value takes 8 bytes, a sparse one 12 with its id.
-    boolean dense = 3L * winners.count() >= 2L * range.count();
-    double[] kept = new double[dense ? range.count() : winners.count()];
-    if (dense) {
-      Arrays.fill(kept, Double.NaN);
-    }
-    for (int i = 0; i < winners.count(); i++) {
-      kept[dense ? winners.local(i) : i] = values.get(winners.index(i));
-    }
-    Rows rows = dense ? Rows.dense(range.count()) : winners.sparseRows(range.count());
-    return new NumberColumn(range, attribute, unit == null ? "" : unit, !numbersSeen, rows, kept);
+  String unit() {
+    return unit;
+  }
+
+  boolean isBoolean() {
+    return !numbersSeen;
+  }
+
+  int[] winners() {
+    return Winners.choose(owners, true);
+  }
+
+  int owner(int index) {
+    return owners.get(index);
+  }
+
+  double value(int index) {
+    return values.get(index);
   }
 }

@@ -1,54 +1,57 @@
 package io.shopguide.kg;
 
+import io.shopguide.kg.image.Adjacency;
+import io.shopguide.kg.image.Form;
+import io.shopguide.kg.image.ImageRelation;
+import java.util.List;
+
 /**
  * One numeric or yes-no attribute of the entities of one class.
  *
- * <p>Stored densely where most entities have a value, otherwise as sorted ids with their values, so
- * that reading one costs O(1) or O(log count). Immutable and thread-safe.
+ * <p>Where the graph has several values of an entity, this is one of them. Reading one costs O(1)
+ * where all entities have a value, and O(log count) otherwise. Immutable and thread-safe.
  */
 public final class NumberColumn {
   private final EntityClass owners;
   private final String attribute;
   private final String unit;
-  private final boolean flags;
-  private final Rows rows;
-  private final double[] values; // by row, NaN where absent
-  private final int count;
-  private final double min;
-  private final double max;
+  private final List<ImageRelation> parts; // by how the numbers are written, often one
+  private volatile Bounds bounds; // null until asked for
 
-  /** Keeps the array: the caller may not change it. */
-  NumberColumn(
-      EntityClass owners,
-      String attribute,
-      String unit,
-      boolean flags,
-      Rows rows,
-      double[] values) {
+  /** The least and the greatest value. */
+  private record Bounds(double min, double max) {}
+
+  NumberColumn(EntityClass owners, String attribute, String unit, List<ImageRelation> parts) {
     this.owners = owners;
     this.attribute = attribute;
     this.unit = unit;
-    this.flags = flags;
-    this.rows = rows;
-    this.values = values;
-    int present = 0;
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        present++;
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-      }
-    }
-    this.count = present;
-    this.min = present == 0 ? Double.NaN : low;
-    this.max = present == 0 ? Double.NaN : high;
+    this.parts = parts;
   }
 
-  static NumberColumn empty(EntityClass owners, String attribute) {
-    return new NumberColumn(
-        owners, attribute, "", false, Rows.sparse(0, new int[0]), new double[0]);
+  private Bounds bounds() {
+    Bounds found = bounds;
+    if (found == null) {
+      found = findBounds();
+      bounds = found;
+    }
+    return found;
+  }
+
+  private Bounds findBounds() {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (ImageRelation part : parts) {
+      Adjacency inverse = part.inverse();
+      for (int row = 0; row < inverse.rows(); row++) {
+        long range = inverse.rangeOfRow(row);
+        if (Adjacency.startOf(range) < Adjacency.endOf(range)) {
+          double value = part.objects().number(inverse.entity(row));
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+        }
+      }
+    }
+    return low > high ? new Bounds(Double.NaN, Double.NaN) : new Bounds(low, high);
   }
 
   /**
@@ -84,34 +87,35 @@ public final class NumberColumn {
    * @return whether the attribute is yes-no
    */
   public boolean isBoolean() {
-    return flags;
+    return !parts.isEmpty()
+        && parts.stream().allMatch(part -> part.objects().key().form() == Form.BOOLEAN);
   }
 
   /**
-   * Number of entities with a value.
+   * Number of values; where the graph was built of statements, of entities with a value.
    *
    * @return 0 for a column that the graph does not have
    */
   public int count() {
-    return count;
+    return parts.stream().mapToInt(ImageRelation::edges).sum();
   }
 
   /**
-   * Least value.
+   * Least value; O(distinct values) the first time.
    *
    * @return NaN if the column is empty
    */
   public double min() {
-    return min;
+    return bounds().min();
   }
 
   /**
-   * Greatest value.
+   * Greatest value; O(distinct values) the first time.
    *
    * @return NaN if the column is empty
    */
   public double max() {
-    return max;
+    return bounds().max();
   }
 
   /**
@@ -121,8 +125,14 @@ public final class NumberColumn {
    * @return NaN if it has none
    */
   public double value(int id) {
-    int row = rows.indexOf(id - owners.first());
-    return row < 0 ? Double.NaN : values[row];
+    int local = id - owners.first();
+    for (ImageRelation part : parts) {
+      long range = part.forward().range(local);
+      if (Adjacency.startOf(range) < Adjacency.endOf(range)) {
+        return part.objects().number(part.forward().target(Adjacency.startOf(range)));
+      }
+    }
+    return Double.NaN;
   }
 
   /**
@@ -131,9 +141,21 @@ public final class NumberColumn {
    * @param visitor gets each id and value
    */
   public void forEach(Visitor visitor) {
-    for (int row = 0; row < values.length; row++) {
-      if (!Double.isNaN(values[row])) {
-        visitor.visit(owners.first() + rows.local(row), values[row]);
+    if (parts.size() == 1) {
+      ImageRelation part = parts.get(0);
+      for (int row = 0; row < part.forward().rows(); row++) {
+        long range = part.forward().rangeOfRow(row);
+        if (Adjacency.startOf(range) < Adjacency.endOf(range)) {
+          int target = part.forward().target(Adjacency.startOf(range));
+          visitor.visit(owners.first() + part.forward().entity(row), part.objects().number(target));
+        }
+      }
+      return;
+    }
+    for (int id = owners.first(); id < owners.end() && !parts.isEmpty(); id++) {
+      double value = value(id);
+      if (!Double.isNaN(value)) {
+        visitor.visit(id, value);
       }
     }
   }
@@ -150,18 +172,6 @@ public final class NumberColumn {
     void visit(int id, double value);
   }
 
-  Rows rows() {
-    return rows;
-  }
-
-  double valueAt(int row) {
-    return values[row];
-  }
-
-  long ramBytesUsed() {
-    return 72 + rows.ramBytesUsed() + Ram.of(values);
-  }
-
   /**
    * Names the column.
    *
@@ -170,6 +180,6 @@ public final class NumberColumn {
   @Override
   public String toString() {
     String in = unit.isEmpty() ? "" : " in " + unit;
-    return "%s.%s%s (%d values)".formatted(owners.name(), attribute, in, count);
+    return "%s.%s%s (%d values)".formatted(owners.name(), attribute, in, count());
   }
 }

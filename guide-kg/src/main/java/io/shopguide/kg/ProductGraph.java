@@ -1,21 +1,30 @@
 package io.shopguide.kg;
 
+import io.shopguide.kg.delta.SnapshotView;
+import io.shopguide.kg.image.AtomicFile;
+import io.shopguide.kg.image.ClassKey;
+import io.shopguide.kg.image.Image;
+import io.shopguide.kg.image.ImageRelation;
+import io.shopguide.kg.image.TermClass;
 import io.shopguide.lexicon.Language;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Products and what is known about them: entities, typed relations between them, and their numbers
  * and texts.
  *
  * <p>Entities have ids from 0 to {@link #entityCount()} - 1, and each class is one contiguous range
- * of them, within which ids ascend with the keys' code points. Ids are valid for this graph only;
- * what outlives it must keep class and key. Relations and columns are looked up once by name, O(1),
- * and then read by id.
+ * of them, within which ids ascend with the keys as IRIs write them. Ids are valid for this graph
+ * only; what outlives it must keep class and key. Relations and columns are looked up once by name,
+ * O(1), and then read by id.
  *
  * <p>An entity's label in English is its text {@code label@en}, or else {@code title@en}; in
  * Chinese {@code label@zh} or {@code title@zh}.
@@ -23,46 +32,90 @@ import java.util.Map;
  * <p>Immutable and thread-safe.
  */
 public final class ProductGraph {
-  private final List<EntityClass> classes;
-  private final Utf8Pool keys;
-  private final List<Relation> relations;
-  private final List<NumberColumn> numbers;
-  private final List<TextColumn> texts;
+  private final Image image;
+  private final List<EntityClass> classes = new ArrayList<>();
+  private final List<Relation> relations = new ArrayList<>();
+  private final List<NumberColumn> numbers = new ArrayList<>();
+  private final List<TextColumn> texts = new ArrayList<>();
   private final Map<String, EntityClass> classByName = new HashMap<>();
   private final Map<RelationKey, Relation> relationByKey = new HashMap<>();
   private final Map<ColumnKey, NumberColumn> numbersByKey = new HashMap<>();
   private final Map<ColumnKey, TextColumn> textsByKey = new HashMap<>();
   private final LabelSource labels;
 
-  ProductGraph(
-      List<EntityClass> classes,
-      Utf8Pool keys,
-      List<Relation> relations,
-      List<NumberColumn> numbers,
-      List<TextColumn> texts) {
-    this.classes = List.copyOf(classes);
-    this.keys = keys;
-    this.relations = List.copyOf(relations);
-    this.numbers = List.copyOf(numbers);
-    this.texts = List.copyOf(texts);
-    classes.forEach(c -> classByName.put(c.name(), c));
+  ProductGraph(Image image) {
+    this.image = image;
+    for (TermClass c : image.classes()) {
+      if (c.key().isEntity()) {
+        EntityClass owner = new EntityClass(nameOf(c), c.first(), c.count());
+        classes.add(owner);
+        classByName.put(owner.name(), owner);
+      }
+    }
+    Map<ColumnKey, List<ImageRelation>> values = new TreeMap<>();
+    for (ImageRelation relation : image.relations()) {
+      String predicate = ShopTerms.predicateName(image.predicates().get(relation.predicate()));
+      EntityClass subjects = classByName.get(nameOf(relation.subjects()));
+      if (relation.objects().key().isEntity()) {
+        EntityClass objects = classByName.get(nameOf(relation.objects()));
+        relations.add(
+            new Relation(
+                predicate, subjects, objects, relation.forward(), relation.inverse(), image));
+      } else {
+        values
+            .computeIfAbsent(columnKey(subjects, predicate, relation), k -> new ArrayList<>())
+            .add(relation);
+      }
+    }
     relations.forEach(r -> relationByKey.put(RelationKey.of(r), r));
-    numbers.forEach(c -> numbersByKey.put(new ColumnKey(c.className(), c.attribute()), c));
-    texts.forEach(c -> textsByKey.put(new ColumnKey(c.className(), c.attribute()), c));
+    values.forEach(this::addColumn);
     this.labels = new LabelSource(this);
   }
 
+  private static String nameOf(TermClass c) {
+    return c.isIris() ? ShopTerms.className(c.key().name()) : ShopTerms.blankClass();
+  }
+
+  private static ColumnKey columnKey(EntityClass owner, String predicate, ImageRelation relation) {
+    ClassKey values = relation.objects().key();
+    boolean language = values.kind() == ClassKey.Kind.LANGUAGE;
+    return new ColumnKey(owner.name(), language ? predicate + "@" + values.name() : predicate);
+  }
+
+  private void addColumn(ColumnKey key, List<ImageRelation> parts) {
+    EntityClass owner = classByName.get(key.className());
+    List<ImageRelation> numeric =
+        parts.stream().filter(part -> part.objects().isNumeric()).toList();
+    if (!numeric.isEmpty()) {
+      String unit = image.unit(numeric.get(0).predicate(), numeric.get(0).subjects());
+      NumberColumn column = new NumberColumn(owner, key.attribute(), unit, numeric);
+      numbers.add(column);
+      numbersByKey.put(key, column);
+    }
+    List<ImageRelation> written =
+        parts.stream().filter(part -> !part.objects().isNumeric()).toList();
+    if (!written.isEmpty()) {
+      TextColumn column = new TextColumn(owner, key.attribute(), written, image);
+      texts.add(column);
+      textsByKey.put(key, column);
+    }
+  }
+
   /**
-   * Reads a graph that {@link #save} wrote. The whole file is checked and then read.
+   * Opens a graph that {@link #save} wrote, or a build from files. The file is mapped, not copied:
+   * what is read of it stays in the system's page cache, which processes share. All of it is read
+   * once to compare the checksums. A file of version 1 is read and converted in memory.
    *
-   * @param file the file
+   * @param file the file, which must not change while the graph is used
    * @return the graph
    * @throws GraphFormatException if the file is empty, truncated, damaged, of another kind or from
    *     a newer version
    * @throws UncheckedIOException if the file cannot be read
    */
   public static ProductGraph open(Path file) {
-    return GraphReader.read(file);
+    return LegacyGraph.isLegacy(file)
+        ? LegacyGraph.read(file)
+        : new ProductGraph(Image.open(file, true));
   }
 
   /**
@@ -74,7 +127,34 @@ public final class ProductGraph {
    * @throws UncheckedIOException if it cannot be written
    */
   public void save(Path file) {
-    GraphWriter.write(this, file);
+    AtomicFile.write(file, image::writeTo);
+  }
+
+  /**
+   * Checks all of the graph: every checksum, and that all orders and ranges are right.
+   *
+   * @throws GraphFormatException if anything is wrong
+   */
+  public void verify() {
+    image.verify();
+  }
+
+  /**
+   * The graph as triples.
+   *
+   * @return a view, in which the entities have the same ids; see {@link ShopTerms} for their IRIs
+   */
+  public GraphView view() {
+    return SnapshotView.of(image);
+  }
+
+  /**
+   * Bytes of each part of the file.
+   *
+   * @return by the part's name, in the order of the file
+   */
+  public Map<String, Long> sizes() {
+    return image.sizes();
   }
 
   /**
@@ -83,7 +163,7 @@ public final class ProductGraph {
    * @return the count
    */
   public int entityCount() {
-    return keys.size();
+    return image.entityCount();
   }
 
   /**
@@ -92,7 +172,7 @@ public final class ProductGraph {
    * @return in order of their names, which is the order of their ids
    */
   public List<EntityClass> classes() {
-    return classes;
+    return Collections.unmodifiableList(classes);
   }
 
   /**
@@ -114,8 +194,11 @@ public final class ProductGraph {
    * @return its id, -1 if there is none
    */
   public int find(String className, String key) {
-    EntityClass owner = entityClass(className);
-    return keys.find(owner.first(), owner.end(), key);
+    ClassKey owner =
+        className.equals(ShopTerms.blankClass())
+            ? ClassKey.BLANK
+            : ClassKey.iri(ShopTerms.namespace(className));
+    return image.find(owner, ShopTerms.key(className, key));
   }
 
   /**
@@ -126,7 +209,7 @@ public final class ProductGraph {
    * @throws IndexOutOfBoundsException if there is no such entity
    */
   public String key(int id) {
-    return keys.get(id);
+    return ShopTerms.decodeKey(classOf(id).name(), image.localName(id));
   }
 
   /**
@@ -177,11 +260,7 @@ public final class ProductGraph {
     if (found != null) {
       return found;
     }
-    return new Relation(
-        predicate,
-        new EntityClass(subjectClass, 0, 0),
-        new EntityClass(objectClass, 0, 0),
-        Adjacency.EMPTY);
+    return Relation.empty(predicate, subjectClass, objectClass);
   }
 
   /**
@@ -190,7 +269,7 @@ public final class ProductGraph {
    * @return in order of predicate, subject class and object class
    */
   public List<Relation> relations() {
-    return relations;
+    return Collections.unmodifiableList(relations);
   }
 
   /**
@@ -202,7 +281,9 @@ public final class ProductGraph {
    */
   public NumberColumn numbers(String className, String attribute) {
     NumberColumn found = numbersByKey.get(new ColumnKey(className, attribute));
-    return found == null ? NumberColumn.empty(entityClass(className), attribute) : found;
+    return found == null
+        ? new NumberColumn(entityClass(className), attribute, "", List.of())
+        : found;
   }
 
   /**
@@ -211,7 +292,7 @@ public final class ProductGraph {
    * @return in order of class and attribute
    */
   public List<NumberColumn> numberColumns() {
-    return numbers;
+    return Collections.unmodifiableList(numbers);
   }
 
   /**
@@ -223,7 +304,9 @@ public final class ProductGraph {
    */
   public TextColumn texts(String className, String attribute) {
     TextColumn found = textsByKey.get(new ColumnKey(className, attribute));
-    return found == null ? TextColumn.empty(entityClass(className), attribute) : found;
+    return found == null
+        ? new TextColumn(entityClass(className), attribute, List.of(), image)
+        : found;
   }
 
   /**
@@ -232,7 +315,7 @@ public final class ProductGraph {
    * @return in order of class and attribute
    */
   public List<TextColumn> textColumns() {
-    return texts;
+    return Collections.unmodifiableList(texts);
   }
 
   /**
@@ -245,15 +328,13 @@ public final class ProductGraph {
   }
 
   /**
-   * Heap taken by the graph's arrays.
+   * Heap taken by the graph. A graph in a file takes little, as the file is mapped.
    *
    * @return bytes, an estimate
    */
   public long ramBytesUsed() {
-    return keys.ramBytesUsed()
-        + relations.stream().mapToLong(Relation::ramBytesUsed).sum()
-        + numbers.stream().mapToLong(NumberColumn::ramBytesUsed).sum()
-        + texts.stream().mapToLong(TextColumn::ramBytesUsed).sum();
+    int parts = classes.size() + relations.size() + numbers.size() + texts.size();
+    return 400L * (1 + parts) + (image.isOnHeap() ? image.length() : 0);
   }
 
   int classIndexOf(int id) {
@@ -265,10 +346,6 @@ public final class ProductGraph {
       }
     }
     throw new IndexOutOfBoundsException("No entity " + id + " among " + entityCount());
-  }
-
-  Utf8Pool keys() {
-    return keys;
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.shopguide.kg;
 
+import io.shopguide.kg.image.Adjacency;
+import io.shopguide.kg.image.Image;
+
 /**
  * All edges of one predicate from one class to another, readable in both directions.
  *
@@ -22,13 +25,31 @@ public final class Relation {
   private final EntityClass objects;
   private final Adjacency forward;
   private final Adjacency inverse;
+  private final Image image; // null for a relation that the graph does not have
 
-  Relation(String predicate, EntityClass subjects, EntityClass objects, Adjacency forward) {
+  Relation(
+      String predicate,
+      EntityClass subjects,
+      EntityClass objects,
+      Adjacency forward,
+      Adjacency inverse,
+      Image image) {
     this.predicate = predicate;
     this.subjects = subjects;
     this.objects = objects;
     this.forward = forward;
-    this.inverse = forward.inverted(objects.count());
+    this.inverse = inverse;
+    this.image = image;
+  }
+
+  static Relation empty(String predicate, String subjectClass, String objectClass) {
+    return new Relation(
+        predicate,
+        new EntityClass(subjectClass, 0, 0),
+        new EntityClass(objectClass, 0, 0),
+        Adjacency.empty(0),
+        Adjacency.empty(0),
+        null);
   }
 
   /**
@@ -73,7 +94,7 @@ public final class Relation {
    * @return whether weights are stored
    */
   public boolean isWeighted() {
-    return forward.isWeighted();
+    return image != null && forward.hasNotes() && image.hasWeights();
   }
 
   /**
@@ -83,7 +104,7 @@ public final class Relation {
    * @return the count, 0 if there are none
    */
   public int degree(int subject) {
-    return forward.degree(subject - subjects.first());
+    return length(forward.range(subject - subjects.first()));
   }
 
   /**
@@ -93,7 +114,7 @@ public final class Relation {
    * @return equal to {@link #end} if there are none
    */
   public int start(int subject) {
-    return forward.start(subject - subjects.first());
+    return Adjacency.startOf(forward.range(subject - subjects.first()));
   }
 
   /**
@@ -103,7 +124,7 @@ public final class Relation {
    * @return equal to {@link #start} if there are none
    */
   public int end(int subject) {
-    return forward.end(subject - subjects.first());
+    return Adjacency.endOf(forward.range(subject - subjects.first()));
   }
 
   /**
@@ -124,7 +145,7 @@ public final class Relation {
    * @return 1 if the relation has no weights
    */
   public float weight(int position) {
-    return forward.weight(position);
+    return annotation(forward, position).weight();
   }
 
   /**
@@ -134,7 +155,7 @@ public final class Relation {
    * @return the count, 0 if there are none
    */
   public int inverseDegree(int object) {
-    return inverse.degree(object - objects.first());
+    return length(inverse.range(object - objects.first()));
   }
 
   /**
@@ -144,7 +165,7 @@ public final class Relation {
    * @return equal to {@link #inverseEnd} if there are none
    */
   public int inverseStart(int object) {
-    return inverse.start(object - objects.first());
+    return Adjacency.startOf(inverse.range(object - objects.first()));
   }
 
   /**
@@ -154,7 +175,7 @@ public final class Relation {
    * @return equal to {@link #inverseStart} if there are none
    */
   public int inverseEnd(int object) {
-    return inverse.end(object - objects.first());
+    return Adjacency.endOf(inverse.range(object - objects.first()));
   }
 
   /**
@@ -175,7 +196,7 @@ public final class Relation {
    * @return 1 if the relation has no weights
    */
   public float inverseWeight(int inversePosition) {
-    return inverse.weight(inversePosition);
+    return annotation(inverse, inversePosition).weight();
   }
 
   /**
@@ -189,12 +210,23 @@ public final class Relation {
     return forward.position(subject - subjects.first(), object - objects.first()) >= 0;
   }
 
-  Adjacency forward() {
-    return forward;
+  /**
+   * What is known about an edge beside itself.
+   *
+   * @param position from {@link #start} on, before {@link #end}
+   * @return weight, source and confidence
+   */
+  public Annotation annotation(int position) {
+    return annotation(forward, position);
   }
 
-  long ramBytesUsed() {
-    return 40 + forward.ramBytesUsed() + inverse.ramBytesUsed();
+  private Annotation annotation(Adjacency direction, int position) {
+    int note = direction.note(position);
+    return note == 0 ? Annotation.NONE : image.note(note);
+  }
+
+  private static int length(long range) {
+    return Adjacency.endOf(range) - Adjacency.startOf(range);
   }
 
   /**

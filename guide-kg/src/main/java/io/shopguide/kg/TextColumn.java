@@ -1,31 +1,26 @@
 package io.shopguide.kg;
 
+import io.shopguide.kg.image.Adjacency;
+import io.shopguide.kg.image.Image;
+import io.shopguide.kg.image.ImageRelation;
+import java.util.List;
+
 /**
- * One text attribute of the entities of one class, kept as UTF-8. Reading one value costs O(1) or
- * O(log count), and makes a new string. Immutable and thread-safe.
+ * One text attribute of the entities of one class, kept compressed. Where the graph has several
+ * values of an entity, this is one of them. Reading one value costs O(1) or O(log count), and makes
+ * a new string. Immutable and thread-safe.
  */
 public final class TextColumn {
   private final EntityClass owners;
   private final String attribute;
-  private final Rows rows;
-  private final Utf8Pool texts; // by row, empty where absent
-  private final int count;
+  private final List<ImageRelation> parts; // by datatype, often one
+  private final Image image;
 
-  TextColumn(EntityClass owners, String attribute, Rows rows, Utf8Pool texts) {
+  TextColumn(EntityClass owners, String attribute, List<ImageRelation> parts, Image image) {
     this.owners = owners;
     this.attribute = attribute;
-    this.rows = rows;
-    this.texts = texts;
-    int present = 0;
-    for (int i = 0; i < texts.size(); i++) {
-      present += texts.isEmpty(i) ? 0 : 1;
-    }
-    this.count = present;
-  }
-
-  static TextColumn empty(EntityClass owners, String attribute) {
-    return new TextColumn(
-        owners, attribute, Rows.sparse(0, new int[0]), new Utf8Pool(new int[1], new byte[0]));
+    this.parts = parts;
+    this.image = image;
   }
 
   /**
@@ -47,12 +42,12 @@ public final class TextColumn {
   }
 
   /**
-   * Number of entities with a value.
+   * Number of values; where the graph was built of statements, of entities with a value.
    *
    * @return 0 for a column that the graph does not have
    */
   public int count() {
-    return count;
+    return parts.stream().mapToInt(ImageRelation::edges).sum();
   }
 
   /**
@@ -62,20 +57,13 @@ public final class TextColumn {
    * @return {@code null} if it has none
    */
   public String value(int id) {
-    int row = rows.indexOf(id - owners.first());
-    return row < 0 || texts.isEmpty(row) ? null : texts.get(row);
-  }
-
-  Rows rows() {
-    return rows;
-  }
-
-  Utf8Pool texts() {
-    return texts;
-  }
-
-  long ramBytesUsed() {
-    return 40 + rows.ramBytesUsed() + texts.ramBytesUsed();
+    for (ImageRelation part : parts) {
+      long range = part.forward().range(id - owners.first());
+      if (Adjacency.startOf(range) < Adjacency.endOf(range)) {
+        return image.text(part.objects().first() + part.forward().target(Adjacency.startOf(range)));
+      }
+    }
+    return null;
   }
 
   /**
@@ -85,6 +73,6 @@ public final class TextColumn {
    */
   @Override
   public String toString() {
-    return "%s.%s (%d texts)".formatted(owners.name(), attribute, count);
+    return "%s.%s (%d texts)".formatted(owners.name(), attribute, count());
   }
 }

@@ -3,60 +3,36 @@ package io.shopguide.kg;
 import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
 
-/** Which of several values for the same entity stay. Immutable and thread-safe. */
+/** Which of several values for the same entity stay. */
 final class Winners {
-  private final int[] local; // class-local ids, ascending
-  private final int[] index; // for each of them, which value in order of arrival stays
-
-  private Winners(int[] local, int[] index) {
-    this.local = local;
-    this.index = index;
-  }
+  private Winners() {}
 
   /**
    * Chooses one value for each entity.
    *
-   * @param arrivals the entity of each value, in ids of arrival
-   * @param localIds from ids of arrival to class-local ids
+   * @param owners the entity of each value in order of arrival
    * @param last whether the last one stays, otherwise the first
+   * @return the indexes of the values that stay
    */
-  static Winners choose(IntArrayList arrivals, int[] localIds, boolean last) {
-    int size = arrivals.size();
+  static int[] choose(IntArrayList owners, boolean last) {
+    int size = owners.size();
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = Adjacency.pair(localIds[arrivals.get(i)], i);
+      keys[i] = (long) owners.get(i) << Integer.SIZE | i;
     }
     Arrays.sort(keys);
-    int[] local = new int[size];
-    int[] index = new int[size];
+    int[] winners = new int[size];
     int count = 0;
-    for (long key : keys) {
-      int owner = (int) (key >>> 32);
-      boolean repeated = count > 0 && local[count - 1] == owner;
+    for (int i = 0; i < size; i++) {
+      int owner = (int) (keys[i] >>> Integer.SIZE);
+      boolean repeated = i > 0 && (int) (keys[i - 1] >>> Integer.SIZE) == owner;
       if (!repeated) {
-        local[count++] = owner;
+        count++;
       }
       if (!repeated || last) {
-        index[count - 1] = (int) key;
+        winners[count - 1] = (int) keys[i];
       }
     }
-    return new Winners(Arrays.copyOf(local, count), Arrays.copyOf(index, count));
-  }
-
-  int count() {
-    return local.length;
-  }
-
-  int local(int i) {
-    return local[i];
-  }
-
-  int index(int i) {
-    return index[i];
-  }
-
-  /** Rows for a sparse column; shares the array. */
-  Rows sparseRows(int entities) {
-    return Rows.sparse(entities, local);
+    return Arrays.copyOf(winners, count);
   }
 }

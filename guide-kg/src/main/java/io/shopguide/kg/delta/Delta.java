@@ -1,0 +1,122 @@
+package io.shopguide.kg.delta;
+
+import io.shopguide.kg.Term;
+import io.shopguide.kg.image.Image;
+import java.util.Arrays;
+
+/**
+ * What was changed since the base was made. New terms have ids from {@code base.termCount()} on,
+ * new predicates from {@code base.predicates().size()} on. Immutable and thread-safe, once its
+ * editor is done.
+ */
+final class Delta {
+  private final Image base;
+  private final AddedTerms<Term> terms;
+  private final AddedTerms<String> predicates;
+  private final int termCount;
+  private final int predicateCount;
+  private final PredicateDelta[] changes; // by predicate; null where nothing was changed
+  private final long added;
+  private final long removed;
+
+  Delta(
+      Image base, AddedTerms<Term> terms, AddedTerms<String> predicates, PredicateDelta[] changes) {
+    this.base = base;
+    this.terms = terms;
+    this.predicates = predicates;
+    this.termCount = base.termCount() + terms.size();
+    this.predicateCount = base.predicates().size() + predicates.size();
+    this.changes = changes;
+    this.added = Arrays.stream(changes).mapToLong(c -> c == null ? 0 : c.added()).sum();
+    this.removed = Arrays.stream(changes).mapToLong(c -> c == null ? 0 : c.removed()).sum();
+  }
+
+  static Delta none(Image base) {
+    return new Delta(base, new AddedTerms<>(), new AddedTerms<>(), new PredicateDelta[0]);
+  }
+
+  Image base() {
+    return base;
+  }
+
+  AddedTerms<Term> terms() {
+    return terms;
+  }
+
+  AddedTerms<String> predicates() {
+    return predicates;
+  }
+
+  int termCount() {
+    return termCount;
+  }
+
+  int predicateCount() {
+    return predicateCount;
+  }
+
+  long added() {
+    return added;
+  }
+
+  long removed() {
+    return removed;
+  }
+
+  /** The changes of a predicate, {@code null} for none. */
+  PredicateDelta changes(int predicate) {
+    return predicate >= 0 && predicate < changes.length ? changes[predicate] : null;
+  }
+
+  PredicateDelta[] allChanges() {
+    return changes;
+  }
+
+  int find(Term term) {
+    int found = base.find(term);
+    return found >= 0 ? found : addedTerm(terms.find(term));
+  }
+
+  int findIri(String iri) {
+    int found = base.findIri(iri);
+    return found >= 0 || termCount == base.termCount()
+        ? found
+        : addedTerm(terms.find(new Term.Iri(iri)));
+  }
+
+  private int addedTerm(int number) {
+    int id = base.termCount() + number;
+    return number >= 0 && id < termCount ? id : -1;
+  }
+
+  int findPredicate(String iri) {
+    int found = base.predicate(iri);
+    if (found >= 0 || predicateCount == base.predicates().size()) {
+      return found;
+    }
+    int number = predicates.find(iri);
+    int id = base.predicates().size() + number;
+    return number >= 0 && id < predicateCount ? id : -1;
+  }
+
+  Term term(int id) {
+    if (id < base.termCount()) {
+      return base.term(id);
+    }
+    if (id >= termCount) {
+      throw new IndexOutOfBoundsException("No term " + id + " among " + termCount);
+    }
+    return terms.get(id - base.termCount());
+  }
+
+  String predicate(int id) {
+    int first = base.predicates().size();
+    if (id < first) {
+      return base.predicates().get(id);
+    }
+    if (id >= predicateCount) {
+      throw new IndexOutOfBoundsException("No predicate " + id + " among " + predicateCount);
+    }
+    return predicates.get(id - first);
+  }
+}

@@ -1,0 +1,89 @@
+package io.shopguide.kg.delta;
+
+import io.shopguide.kg.Annotation;
+import io.shopguide.kg.GraphView;
+import io.shopguide.kg.TripleCursor;
+import io.shopguide.kg.image.ImageBuilder;
+import io.shopguide.kg.image.Scratch;
+import io.shopguide.kg.rdf.NodeBytes;
+import io.shopguide.kg.rdf.TripleSink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Gives the triples of a view as bytes. Not thread-safe; one per thread. */
+public final class Rebuild {
+  private final SnapshotView view;
+  private final Scratch subjectBytes = new Scratch();
+  private final Scratch objectBytes = new Scratch();
+  private final NodeBytes subject = new NodeBytes();
+  private final NodeBytes predicate = new NodeBytes();
+  private final NodeBytes object = new NodeBytes();
+
+  private Rebuild(SnapshotView view) {
+    this.view = view;
+  }
+
+  /**
+   * Adds all triples of a view to a builder, with their annotations.
+   *
+   * @param view the view
+   * @param builder the builder
+   * @throws IOException if the builder cannot write
+   */
+  public static void copy(SnapshotView view, ImageBuilder builder) throws IOException {
+    view.base().forEachUnit(builder::unit);
+    boolean annotated = view.base().hasNotes() || view.changeCount() > 0;
+    new Rebuild(view)
+        .run(
+            (cursor, s, p, o) ->
+                builder.add(
+                    s,
+                    p,
+                    o,
+                    annotated
+                        ? view.annotation(cursor.subject(), cursor.predicate(), cursor.object())
+                        : Annotation.NONE));
+  }
+
+  /**
+   * Gives all triples of a view to a sink.
+   *
+   * @param view the view
+   * @param sink gets the triples
+   * @throws IOException if the sink throws it
+   */
+  public static void write(SnapshotView view, TripleSink sink) throws IOException {
+    new Rebuild(view).run((cursor, s, p, o) -> sink.triple(s, p, o));
+  }
+
+  @FunctionalInterface
+  private interface Target {
+    void add(TripleCursor cursor, NodeBytes subject, NodeBytes predicate, NodeBytes object)
+        throws IOException;
+  }
+
+  private void run(Target target) throws IOException {
+    int lastSubject = GraphView.NONE;
+    for (int p = 0; p < view.predicateCount(); p++) {
+      byte[] iri = view.predicate(p).getBytes(StandardCharsets.UTF_8);
+      predicate.setIri(iri, 0, iri.length);
+      TripleCursor cursor = view.cursor().match(GraphView.ANY, p, GraphView.ANY);
+      while (cursor.next()) {
+        if (cursor.subject() != lastSubject) {
+          lastSubject = cursor.subject();
+          point(lastSubject, subjectBytes, subject);
+        }
+        point(cursor.object(), objectBytes, object);
+        target.add(cursor, subject, predicate, object);
+      }
+    }
+  }
+
+  private void point(int id, Scratch scratch, NodeBytes node) {
+    if (id < view.base().termCount()) {
+      view.base().node(id, scratch, node);
+    } else {
+      node.set(view.term(id));
+    }
+  }
+}

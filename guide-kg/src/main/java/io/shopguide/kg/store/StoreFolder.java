@@ -1,0 +1,298 @@
+package io.shopguide.kg.store;
+
+import io.shopguide.kg.GraphFormatException;
+import io.shopguide.kg.GraphFormatException.Reason;
+import io.shopguide.kg.delta.Rebuild;
+import io.shopguide.kg.delta.SnapshotView;
+import io.shopguide.kg.image.AtomicFile;
+import io.shopguide.kg.image.Image;
+import io.shopguide.kg.image.ImageBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The files of a store, locked against other processes. Thread-safe. */
+final class StoreFolder implements AutoCloseable {
+  private static final String CURRENT = "CURRENT";
+  private static final String LOCK = "LOCK";
+  private static final Pattern LEFT_OVER = Pattern.compile("(graph-|merge-|import-|CURRENT).*");
+  private static final long MERGE_MEMORY =
+      Math.max(ImageBuilder.LEAST_MEMORY, Runtime.getRuntime().maxMemory() / 4);
+
+  /** Opened by this process: closing a second channel of a file would give up its lock (POSIX). */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  private final Path path;
+  private final Path realPath;
+  private final FileChannel lockChannel;
+
+  private StoreFolder(Path path, Path realPath, FileChannel lockChannel) {
+    this.path = path;
+    this.realPath = realPath;
+    this.lockChannel = lockChannel;
+  }
+
+  static StoreFolder lock(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Path realPath = folder.toRealPath();
+      FileChannel channel = OPEN.add(realPath) ? lockFile(realPath) : null;
+      if (channel == null) {
+        throw new IllegalStateException(
+            "The store " + folder + " is open already, here or in another process; close it there");
+      }
+      return new StoreFolder(folder, realPath, channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open the store " + folder + ": " + e, e);
+    }
+  }
+
+  /** Gives the channel that holds the lock, {@code null} if another process has it. */
+  private static FileChannel lockFile(Path realPath) throws IOException {
+    FileChannel locked = null;
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              realPath.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        locked = channel.tryLock() == null ? null : channel;
+      } finally {
+        if (locked == null) {
+          channel.close();
+        }
+      }
+    } finally {
+      if (locked == null) {
+        OPEN.remove(realPath);
+      }
+    }
+    return locked;
+  }
+
+  static void requireEmpty(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> files = Files.list(folder)) {
+        if (files.findAny().isPresent()) {
+          throw new IllegalStateException(folder + " is not empty; name another folder");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot use the folder " + folder + ": " + e, e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  boolean hasManifest() {
+    return Files.exists(path.resolve(CURRENT));
+  }
+
+  StoreManifest readManifest() {
+    Path file = path.resolve(CURRENT);
+    try {
+      return StoreManifest.decode(file, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  void writeManifest(StoreManifest manifest) {
+    writeManifest(path, manifest);
+  }
+
+  static void writeManifest(Path folder, StoreManifest manifest) {
+    AtomicFile.write(
+        folder.resolve(CURRENT),
+        channel -> {
+          ByteBuffer bytes = ByteBuffer.wrap(manifest.encode());
+          while (bytes.hasRemaining()) {
+            channel.write(bytes);
+          }
+        });
+  }
+
+  private static String graphName(StoreManifest manifest) {
+    return "graph-%010d.sg".formatted(manifest.graph());
+  }
+
+  Image openGraph(StoreManifest manifest) {
+    return Image.open(path.resolve(graphName(manifest)), true);
+  }
+
+  /** Makes the files of a store with a copy of a graph file, or with no triples. */
+  void create(Path graph) {
+    StoreManifest manifest = new StoreManifest(UUID.randomUUID(), 1, 1, 1);
+    try {
+      requireNothingToLose();
+      deleteFiles(path);
+      if (graph == null) {
+        write(manifest, new ImageBuilder((step, done, total) -> {}));
+      } else {
+        Image.open(graph, true);
+        copy(graph, path.resolve(graphName(manifest)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a store in " + path + ": " + e, e);
+    }
+    Journal.create(path, manifest.segmentHeader(), JournalOptions.DEFAULT).close();
+    writeManifest(manifest);
+  }
+
+  /** Without CURRENT there may be what a crash left of making a store, but no changes. */
+  private void requireNothingToLose() throws IOException {
+    for (Path segment : JournalFiles.segments(path).values()) {
+      if (Files.size(segment) > JournalFormat.RECORDS_OFFSET) {
+        throw new GraphFormatException(
+            Reason.DAMAGED,
+            "%s holds the journal of a store, but its file %s is missing; restore a backup"
+                .formatted(path, CURRENT));
+      }
+    }
+    Path second = path.resolve(graphName(new StoreManifest(UUID.randomUUID(), 2, 1, 1)));
+    if (Files.exists(second)) {
+      throw new GraphFormatException(
+          Reason.DAMAGED,
+          "%s holds a store, but its file %s is missing; restore a backup"
+              .formatted(path, CURRENT));
+    }
+  }
+
+  /** Deletes the files of a store that is not complete. */
+  static void deleteFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (LEFT_OVER.matcher(name).matches() || name.startsWith("journal-")) {
+          delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot tidy up " + folder + ": " + e, e);
+    }
+  }
+
+  private void write(StoreManifest manifest, ImageBuilder builder) throws IOException {
+    AtomicFile.write(
+        path.resolve(graphName(manifest)),
+        channel -> {
+          ByteBuffer header = builder.finish(Channels.newOutputStream(channel));
+          while (header.hasRemaining()) {
+            channel.write(header, header.position());
+          }
+        });
+  }
+
+  /**
+   * Writes a view as the next graph file.
+   *
+   * @param segment the first segment of the journal with changes that the view lacks
+   * @param sequence number of the last change in the view
+   * @return what CURRENT must say to use it
+   */
+  StoreManifest writeGraph(StoreManifest before, SnapshotView view, int segment, long sequence) {
+    StoreManifest next =
+        new StoreManifest(before.store(), before.graph() + 1, segment, sequence + 1);
+    try {
+      Path temporary = Files.createTempDirectory(path, "merge-");
+      try (ImageBuilder builder =
+          new ImageBuilder(temporary, MERGE_MEMORY, (step, done, total) -> {})) {
+        Rebuild.copy(view, builder);
+        write(next, builder);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+      return next;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot merge the store " + path + ": " + e, e);
+    }
+  }
+
+  void copyGraph(StoreManifest manifest, Path target) {
+    String name = graphName(manifest);
+    try {
+      copy(path.resolve(name), target.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot copy " + path.resolve(name) + ": " + e, e);
+    }
+  }
+
+  private static void copy(Path source, Path target) throws IOException {
+    try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ)) {
+      long size = in.size();
+      AtomicFile.write(
+          target,
+          out -> {
+            for (long done = 0; done < size; ) {
+              done += in.transferTo(done, size - done, out);
+            }
+          });
+    }
+  }
+
+  /** Deletes graph files of former merges, and what a crash left. */
+  void deleteUnused(StoreManifest manifest) {
+    String graph = graphName(manifest);
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        boolean used = name.equals(graph) || name.equals(CURRENT);
+        if (LEFT_OVER.matcher(name).matches() && !used) {
+          delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot tidy up the store " + path + ": " + e, e);
+    }
+  }
+
+  private static void delete(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      try (Stream<Path> inside = Files.list(file)) {
+        for (Path part : inside.toList()) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
+    Files.deleteIfExists(file);
+  }
+
+  Map<String, Long> sizes(Image base) {
+    Map<String, Long> sizes = new LinkedHashMap<>(base.sizes());
+    try {
+      long journal = 0;
+      for (Path segment : JournalFiles.segments(path).values()) {
+        journal += Files.size(segment);
+      }
+      sizes.put("journal", journal);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the store " + path + ": " + e, e);
+    }
+    return sizes;
+  }
+
+  @Override
+  public void close() {
+    try {
+      lockChannel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot unlock the store " + path + ": " + e, e);
+    } finally {
+      OPEN.remove(realPath);
+    }
+  }
+}
