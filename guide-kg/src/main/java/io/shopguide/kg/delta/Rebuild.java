@@ -6,11 +6,10 @@ import io.shopguide.kg.TripleCursor;
 import io.shopguide.kg.image.ImageBuilder;
 import io.shopguide.kg.image.Scratch;
 import io.shopguide.kg.rdf.NodeBytes;
-import io.shopguide.kg.rdf.TripleSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Gives the triples of a view as bytes. Not thread-safe; one per thread. */
+/** Gives the triples of a view to a builder. Not thread-safe; one per thread. */
 public final class Rebuild {
   private final SnapshotView view;
   private final Scratch subjectBytes = new Scratch();
@@ -32,37 +31,11 @@ public final class Rebuild {
    */
   public static void copy(SnapshotView view, ImageBuilder builder) throws IOException {
     view.base().forEachUnit(builder::unit);
+    new Rebuild(view).addAll(builder);
+  }
+
+  private void addAll(ImageBuilder builder) throws IOException {
     boolean annotated = view.base().hasNotes() || view.changeCount() > 0;
-    new Rebuild(view)
-        .run(
-            (cursor, s, p, o) ->
-                builder.add(
-                    s,
-                    p,
-                    o,
-                    annotated
-                        ? view.annotation(cursor.subject(), cursor.predicate(), cursor.object())
-                        : Annotation.NONE));
-  }
-
-  /**
-   * Gives all triples of a view to a sink.
-   *
-   * @param view the view
-   * @param sink gets the triples
-   * @throws IOException if the sink throws it
-   */
-  public static void write(SnapshotView view, TripleSink sink) throws IOException {
-    new Rebuild(view).run((cursor, s, p, o) -> sink.triple(s, p, o));
-  }
-
-  @FunctionalInterface
-  private interface Target {
-    void add(TripleCursor cursor, NodeBytes subject, NodeBytes predicate, NodeBytes object)
-        throws IOException;
-  }
-
-  private void run(Target target) throws IOException {
     int lastSubject = GraphView.NONE;
     for (int p = 0; p < view.predicateCount(); p++) {
       byte[] iri = view.predicate(p).getBytes(StandardCharsets.UTF_8);
@@ -74,7 +47,11 @@ public final class Rebuild {
           point(lastSubject, subjectBytes, subject);
         }
         point(cursor.object(), objectBytes, object);
-        target.add(cursor, subject, predicate, object);
+        builder.add(
+            subject,
+            predicate,
+            object,
+            annotated ? view.annotation(lastSubject, p, cursor.object()) : Annotation.NONE);
       }
     }
   }
