@@ -8,5 +8,6 @@ module io.shopguide.kg {
 
   exports io.shopguide.kg;
   exports io.shopguide.kg.build;
+  exports io.shopguide.kg.query;
   exports io.shopguide.kg.store;
 }

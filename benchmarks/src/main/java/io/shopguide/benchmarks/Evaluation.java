@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** A quality evaluation with figures as its result. Immutable and thread-safe. */
+/** An evaluation or a comparison with figures as its result. Immutable and thread-safe. */
 public interface Evaluation {
 
   /**
@@ -24,4 +24,14 @@ public interface Evaluation {
    * @throws IllegalArgumentException if an argument is missing, unknown or unusable
    */
   JsonObject run(Arguments arguments, PrintStream progress) throws IOException;
+
+  /**
+   * The figures for people, in addition to the object.
+   *
+   * @param figures what {@link #run} returned
+   * @return lines, each with its end; empty if the object says it all
+   */
+  default String summary(JsonObject figures) {
+    return "";
+  }
 }

@@ -1,5 +1,6 @@
 /**
  * The command line of {@code benchmarks.jar}: {@code eval TASK key=value...} runs a quality
- * evaluation, anything else is handed to JMH.
+ * evaluation, {@code peers TASK key=value...} a comparison with other libraries, anything else is
+ * handed to JMH.
  */
 package io.shopguide.benchmarks;

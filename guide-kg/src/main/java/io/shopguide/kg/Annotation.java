@@ -1,7 +1,5 @@
 package io.shopguide.kg;
 
-import java.util.Objects;
-
 /**
  * What is known about a statement beside what it says. Immutable and thread-safe.
  *
@@ -19,7 +17,7 @@ public record Annotation(float weight, String source, float confidence) {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public Annotation {
-    Objects.requireNonNull(source, "source");
+    Names.requireWellFormed(source, "source");
     if (!(weight > 0) || Float.isInfinite(weight)) {
       throw new IllegalArgumentException("Not a positive finite weight: " + weight);
     }

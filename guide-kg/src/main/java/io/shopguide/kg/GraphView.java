@@ -51,7 +51,8 @@ public interface GraphView {
    * Finds a term.
    *
    * @param term the term
-   * @return its id, {@link #NONE} if no triple has it as subject or object
+   * @return its id; {@link #NONE} if no triple has it as subject or object, unless it was removed
+   *     from its last triple and is still known
    */
   int find(Term term);
 
@@ -59,7 +60,7 @@ public interface GraphView {
    * Finds an IRI; like {@link #find} without an object for it.
    *
    * @param iri the IRI
-   * @return its id, {@link #NONE} if no triple has it as subject or object
+   * @return its id or {@link #NONE}, as {@link #find} says
    */
   int findIri(String iri);
 
@@ -110,7 +111,8 @@ public interface GraphView {
    * Finds a predicate.
    *
    * @param iri its IRI
-   * @return its id, {@link #NONE} if no triple has it
+   * @return its id; {@link #NONE} if no triple has it, unless its last triple was removed and it is
+   *     still known
    */
   int findPredicate(String iri);
 

@@ -1,7 +1,5 @@
 package io.shopguide.kg;
 
-import java.util.Objects;
-
 /**
  * A node of the graph as RDF names it: an IRI, a blank node or a literal (RDF 1.1 Concepts, section
  * 3). Two terms are equal if they are written the same: {@code "1"} and {@code "01"} are different
@@ -91,7 +89,7 @@ public sealed interface Term {
     public Literal {
       Names.requireWellFormed(lexical, "literal");
       Names.require(datatype, "datatype");
-      Objects.requireNonNull(language, "language");
+      Names.requireWellFormed(language, "language");
       if (language.isEmpty() == datatype.equals(LANG_STRING)) {
         throw new IllegalArgumentException(
             "The datatype <%s> does not go with the language '%s'".formatted(datatype, language));

@@ -2,7 +2,6 @@ package io.shopguide.kg.delta;
 
 import io.shopguide.kg.Term;
 import io.shopguide.kg.image.Image;
-import java.util.Arrays;
 
 /**
  * What was changed since the base was made. New terms have ids from {@code base.termCount()} on,
@@ -27,8 +26,14 @@ final class Delta {
     this.termCount = base.termCount() + terms.size();
     this.predicateCount = base.predicates().size() + predicates.size();
     this.changes = changes;
-    this.added = Arrays.stream(changes).mapToLong(c -> c == null ? 0 : c.added()).sum();
-    this.removed = Arrays.stream(changes).mapToLong(c -> c == null ? 0 : c.removed()).sum();
+    long in = 0;
+    long out = 0;
+    for (PredicateDelta change : changes) {
+      in += change == null ? 0 : change.added();
+      out += change == null ? 0 : change.removed();
+    }
+    this.added = in;
+    this.removed = out;
   }
 
   static Delta none(Image base) {

@@ -96,6 +96,9 @@ public final class SnapshotView implements GraphView {
 
   @Override
   public double number(int id) {
+    if (id == NONE) {
+      return Double.NaN;
+    }
     if (id < base.termCount()) {
       TermClass c = base.classOf(id);
       return c.number(id - c.first());
@@ -280,6 +283,9 @@ public final class SnapshotView implements GraphView {
 
   @Override
   public void subjectsInRange(int predicate, double low, double high, BitSet into) {
+    if (!(low <= high)) {
+      return; // empty, or one of them is NaN
+    }
     PredicateDelta changes = delta.changes(predicate);
     for (ImageRelation relation : base.relationsOf(predicate)) {
       TermClass objects = relation.objects();

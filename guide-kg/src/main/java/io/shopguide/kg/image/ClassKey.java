@@ -1,7 +1,5 @@
 package io.shopguide.kg.image;
 
-import java.util.Comparator;
-
 /**
  * Names a class of terms: those of one kind and name whose order and notation are the same.
  * Immutable and thread-safe.
@@ -37,12 +35,6 @@ public record ClassKey(Kind kind, String name, Form form, int scale)
     }
   }
 
-  private static final Comparator<ClassKey> ORDER =
-      Comparator.comparing(ClassKey::kind)
-          .thenComparing(ClassKey::name)
-          .thenComparing(ClassKey::form)
-          .thenComparingInt(ClassKey::scale);
-
   /** The class of blank nodes. */
   public static final ClassKey BLANK = new ClassKey(Kind.BLANK, "", Form.KEY, 0);
 
@@ -67,6 +59,25 @@ public record ClassKey(Kind kind, String name, Form form, int scale)
 
   @Override
   public int compareTo(ClassKey other) {
-    return ORDER.compare(this, other);
+    int order = Integer.compare(kind.code(), other.kind.code());
+    if (order == 0) {
+      order = name.compareTo(other.name);
+    }
+    if (order == 0) {
+      order = Integer.compare(form.code(), other.form.code());
+    }
+    return order != 0 ? order : Integer.compare(scale, other.scale);
+  }
+
+  // Those of a record are linked at their first call, which opening a graph would wait for.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClassKey key && compareTo(key) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * name.hashCode() + kind.code()) + 16 * form.code() + scale;
   }
 }

@@ -13,12 +13,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A graph that does not change, read where it lies: in a mapped file or in memory. Immutable and
@@ -26,7 +24,13 @@ import java.util.TreeMap;
  */
 public final class Image {
   private static final ImageRelation[] NO_RELATIONS = {};
-  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+  private static final ThreadLocal<Scratch> SCRATCH =
+      new ThreadLocal<>() {
+        @Override
+        protected Scratch initialValue() {
+          return new Scratch();
+        }
+      };
 
   private final ImageReader parts;
   private final List<TermClass> classes;
@@ -326,26 +330,32 @@ public final class Image {
     return (long) predicate << Integer.SIZE | classIndex;
   }
 
+  /** Groups relations by predicate and class; gives the predicates of each class. */
   private static int[][] index(
       List<ImageRelation> relations,
       int classes,
       boolean inverse,
       LongObjectHashMap<ImageRelation[]> index) {
-    TreeMap<Long, List<ImageRelation>> groups = new TreeMap<>();
-    for (ImageRelation relation : relations) {
-      TermClass c = inverse ? relation.objects() : relation.subjects();
-      groups
-          .computeIfAbsent(key(relation.predicate(), c.index()), k -> new ArrayList<>())
-          .add(relation);
-    }
     IntArrayList[] predicates = new IntArrayList[classes];
-    Arrays.setAll(predicates, i -> new IntArrayList(0));
-    groups.forEach(
-        (key, group) -> {
-          index.put(key, group.toArray(NO_RELATIONS));
-          predicates[key.intValue()].add((int) (key >>> Integer.SIZE));
-        });
-    return Arrays.stream(predicates).map(IntArrayList::toArray).toArray(int[][]::new);
+    for (ImageRelation relation : relations) {
+      int c = (inverse ? relation.objects() : relation.subjects()).index();
+      long key = key(relation.predicate(), c);
+      ImageRelation[] before = index.get(key);
+      int size = before == null ? 0 : before.length;
+      ImageRelation[] group = before == null ? NO_RELATIONS : before;
+      group = Arrays.copyOf(group, size + 1);
+      group[size] = relation;
+      index.put(key, group);
+      if (size == 0) {
+        predicates[c] = predicates[c] == null ? new IntArrayList() : predicates[c];
+        predicates[c].add(relation.predicate());
+      }
+    }
+    int[][] arrays = new int[classes][];
+    for (int c = 0; c < classes; c++) {
+      arrays[c] = predicates[c] == null ? new int[0] : predicates[c].toArray();
+    }
+    return arrays;
   }
 
   /**
@@ -567,6 +577,16 @@ public final class Image {
    */
   public Map<String, Long> sizes() {
     return parts.sizes();
+  }
+
+  /**
+   * Tells this file from others: the checksum of its header, which has those of all other parts in
+   * it.
+   *
+   * @return a CRC32C
+   */
+  public int checksum() {
+    return parts.checksum();
   }
 
   /**

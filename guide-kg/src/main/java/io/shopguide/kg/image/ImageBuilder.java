@@ -163,6 +163,10 @@ public final class ImageBuilder implements Closeable {
 
   /** Moves what was added since the last time to files. */
   void spill() throws IOException {
+    if (folder == null) {
+      throw new IllegalStateException(
+          "Too many triples or terms for a build in memory; give the builder a folder");
+    }
     seal();
     chunks.add(chunk);
     chunk.moveTo(folder, chunks.size());

@@ -2,6 +2,7 @@ package io.shopguide.kg.image;
 
 import io.shopguide.kg.GraphFormatException;
 import io.shopguide.kg.GraphFormatException.Reason;
+import io.shopguide.kg.image.ImageReader.Part;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -66,7 +67,8 @@ final class ImageBytes {
   }
 
   /** The bytes of a section, whose place is checked, and its checksum if wanted. */
-  ByteBuffer section(Section section, boolean check, String what) throws IOException {
+  ByteBuffer section(Part part, boolean check) throws IOException {
+    Section section = part.section();
     boolean fits =
         section.start() >= ImageFormat.HEADER_SIZE
             && section.start() % Long.BYTES == 0
@@ -74,20 +76,20 @@ final class ImageBytes {
             && section.length() <= Integer.MAX_VALUE
             && section.length() <= length - section.start();
     if (!fits) {
-      throw damaged(section.start(), what + " is misplaced");
+      throw damaged(section.start(), part.name() + " is misplaced");
     }
     ByteBuffer bytes = slice(section.start(), section.length());
     if (check) {
-      requireChecksum(bytes, section, what);
+      requireChecksum(bytes, part);
     }
     return bytes;
   }
 
-  void requireChecksum(ByteBuffer bytes, Section section, String what) {
+  void requireChecksum(ByteBuffer bytes, Part part) {
     CRC32C crc = new CRC32C();
     crc.update(bytes.duplicate().clear());
-    if ((int) crc.getValue() != section.crc()) {
-      throw damaged(section.start(), "the checksum of " + what + " does not match");
+    if ((int) crc.getValue() != part.section().crc()) {
+      throw damaged(part.section().start(), "the checksum of " + part.name() + " does not match");
     }
   }
 

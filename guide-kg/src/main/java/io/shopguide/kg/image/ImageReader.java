@@ -27,7 +27,86 @@ final class ImageReader {
   private final List<Part> parts = new ArrayList<>();
 
   /** A section, to be verified later. */
-  private record Part(String name, Section section, ByteBuffer bytes, Runnable validation) {}
+  abstract static class Part {
+    private final Section section;
+    private ByteBuffer bytes;
+
+    Part(Section section) {
+      this.section = section;
+    }
+
+    Section section() {
+      return section;
+    }
+
+    abstract String name();
+
+    abstract void validate();
+  }
+
+  /** The terms of a class. */
+  private static final class ClassPart extends Part {
+    private final ClassKey key;
+    private Dictionary dictionary;
+
+    ClassPart(Section section, ClassKey key) {
+      super(section);
+      this.key = key;
+    }
+
+    @Override
+    String name() {
+      return (key.isEntity() ? "entities " : "literals ") + key.name();
+    }
+
+    @Override
+    void validate() {
+      dictionary.validate();
+    }
+  }
+
+  /** The edges of a relation. */
+  private final class RelationPart extends Part {
+    private final String predicate;
+    private final TermClass subjects;
+    private final TermClass objects;
+    private ImageRelation relation;
+
+    RelationPart(Section section, String predicate, TermClass subjects, TermClass objects) {
+      super(section);
+      this.predicate = predicate;
+      this.subjects = subjects;
+      this.objects = objects;
+    }
+
+    @Override
+    String name() {
+      return "relation %s from %s to %s"
+          .formatted(predicate, subjects.key().name(), objects.key().name());
+    }
+
+    @Override
+    void validate() {
+      relation.forward().validate(objects.count(), notes.size());
+      relation.inverse().validate(subjects.count(), notes.size());
+      requireInverse(relation.forward(), relation.inverse());
+    }
+  }
+
+  /** The directory, which is validated while it is read. */
+  private static final class DirectoryPart extends Part {
+    DirectoryPart(Section section) {
+      super(section);
+    }
+
+    @Override
+    String name() {
+      return "the directory";
+    }
+
+    @Override
+    void validate() {}
+  }
 
   private ImageReader(ImageBytes file, boolean check) {
     this.file = file;
@@ -65,7 +144,7 @@ final class ImageReader {
   void writeTo(WritableByteChannel out) throws IOException {
     write(out, header.duplicate().clear());
     for (Part part : parts) {
-      write(out, part.bytes().duplicate().clear());
+      write(out, part.bytes.duplicate().clear());
     }
   }
 
@@ -73,6 +152,10 @@ final class ImageReader {
     while (bytes.hasRemaining()) {
       out.write(bytes);
     }
+  }
+
+  int checksum() {
+    return header.getInt(ImageFormat.HEADER_CRC_OFFSET);
   }
 
   long length() {
@@ -89,7 +172,9 @@ final class ImageReader {
             header.getLong(ImageFormat.DIRECTORY_START_OFFSET),
             header.getInt(ImageFormat.DIRECTORY_LENGTH_OFFSET),
             header.getInt(ImageFormat.DIRECTORY_CRC_OFFSET));
-    ByteBuffer bytes = file.section(place, true, "the directory");
+    Part directory = new DirectoryPart(place);
+    ByteBuffer bytes = file.section(directory, true);
+    directory.bytes = bytes;
     DirectoryInput in =
         new DirectoryInput(file, place.start(), bytes.duplicate().order(bytes.order()));
     readClasses(in);
@@ -104,7 +189,7 @@ final class ImageReader {
     readRelations(in);
     readUnits(in);
     in.requirePadding();
-    parts.add(new Part("directory", place, bytes, () -> {}));
+    parts.add(directory);
     requireNoGaps();
   }
 
@@ -148,14 +233,14 @@ final class ImageReader {
           || form.isNumber() != (stored == ImageFormat.STORED_NUMBERS)) {
         throw in.damaged("class " + key + " is stored as " + stored);
       }
-      String name = (key.isEntity() ? "entities " : "literals ") + key.name();
-      ByteBuffer bytes = file.section(section, check, name);
+      ClassPart part = new ClassPart(section, key);
+      ByteBuffer bytes = file.section(part, check);
       try {
-        Dictionary dictionary = dictionary(key, stored, size, bytes);
-        classes.add(new TermClass(key, i, (int) first, size, dictionary));
-        parts.add(new Part(name, section, bytes, dictionary::validate));
+        part.dictionary = dictionary(key, stored, size, bytes);
+        add(part, bytes);
+        classes.add(new TermClass(key, i, (int) first, size, part.dictionary));
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-        throw file.damaged(section.start(), name + ": " + e.getMessage());
+        throw file.damaged(section.start(), part.name() + ": " + e.getMessage());
       }
       first += size;
     }
@@ -193,9 +278,13 @@ final class ImageReader {
         throw in.damaged(e.getMessage());
       }
     }
-    if (notes.isEmpty() || !notes.get(0).equals(Annotation.NONE)) {
+    if (notes.isEmpty() || !isNone(notes.get(0))) {
       throw in.damaged("the first annotation is not empty");
     }
+  }
+
+  private static boolean isNone(Annotation note) {
+    return note.weight() == 1f && note.confidence() == 1f && note.source().isEmpty();
   }
 
   private void readRelations(DirectoryInput in) throws IOException {
@@ -215,45 +304,27 @@ final class ImageReader {
         throw in.damaged("relation " + i + " is out of order");
       }
       last = order;
-      String name =
-          "relation %s from %s to %s"
-              .formatted(predicates.get(predicate), subjects.key().name(), objects.key().name());
-      ByteBuffer bytes = file.section(section, check, name);
+      RelationPart part = new RelationPart(section, predicates.get(predicate), subjects, objects);
+      ByteBuffer bytes = file.section(part, check);
       try {
-        addRelation(predicate, subjects, objects, edges, forward, inverse, section, name, bytes);
+        Adjacency bySubject = new Adjacency(bytes, 0, subjects.count(), edges, forward);
+        long half = forward.bytes(subjects.count(), edges);
+        if (half > bytes.capacity()) {
+          throw new IllegalArgumentException("its second half starts at byte " + half);
+        }
+        Adjacency byObject = new Adjacency(bytes, (int) half, objects.count(), edges, inverse);
+        part.relation = new ImageRelation(predicate, subjects, objects, bySubject, byObject);
+        add(part, bytes);
+        relations.add(part.relation);
       } catch (IllegalArgumentException e) {
-        throw file.damaged(section.start(), name + ": " + e.getMessage());
+        throw file.damaged(section.start(), part.name() + ": " + e.getMessage());
       }
     }
   }
 
-  private void addRelation(
-      int predicate,
-      TermClass subjects,
-      TermClass objects,
-      int edges,
-      Layout forward,
-      Layout inverse,
-      Section section,
-      String name,
-      ByteBuffer bytes) {
-    Adjacency bySubject = new Adjacency(bytes, 0, subjects.count(), edges, forward);
-    long half = forward.bytes(subjects.count(), edges);
-    if (half > bytes.capacity()) {
-      throw new IllegalArgumentException("its second half starts at byte " + half);
-    }
-    Adjacency byObject = new Adjacency(bytes, (int) half, objects.count(), edges, inverse);
-    relations.add(new ImageRelation(predicate, subjects, objects, bySubject, byObject));
-    parts.add(
-        new Part(
-            name,
-            section,
-            bytes,
-            () -> {
-              bySubject.validate(objects.count(), notes.size());
-              byObject.validate(subjects.count(), notes.size());
-              requireInverse(bySubject, byObject);
-            }));
+  private void add(Part part, ByteBuffer bytes) {
+    part.bytes = bytes;
+    parts.add(part);
   }
 
   private static void requireInverse(Adjacency forward, Adjacency inverse) {
@@ -303,9 +374,9 @@ final class ImageReader {
   /** Compares all checksums and checks the structure of all parts. */
   void verify() {
     for (Part part : parts) {
-      file.requireChecksum(part.bytes(), part.section(), part.name());
+      file.requireChecksum(part.bytes, part);
       try {
-        part.validation().run();
+        part.validate();
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw file.damaged(part.section().start(), part.name() + ": " + e.getMessage());
       }

@@ -41,26 +41,35 @@ public final class GraphStore implements MutableGraph {
   private final Merger merger;
   private Published latest; // guarded by writing; perhaps not yet durable
   private List<GraphChanges> sinceMergeBegan; // guarded by writing; null while there is no merge
-  private StoreManifest manifest; // guarded by writing
+  private StoreManifest manifest; // guarded by writing; changed by merges only
   private boolean closed; // guarded by writing
 
-  /** A view with the last change in it. */
-  private record Published(long sequence, SnapshotView view) {}
+  /**
+   * A view.
+   *
+   * @param sequence number of the last change in it
+   * @param pending changes since its base, those too that others undid
+   */
+  private record Published(long sequence, SnapshotView view, long pending) {
+    Published next(long nextSequence, SnapshotView nextView, GraphChanges changes) {
+      return new Published(nextSequence, nextView, pending + Math.max(1, changes.size()));
+    }
+  }
 
   private GraphStore(StoreFolder folder, StoreOptions options) {
     this.folder = folder;
     this.options = options;
     this.manifest = folder.readManifest();
     Published[] replayed = {
-      new Published(manifest.firstSequence() - 1, SnapshotView.of(folder.openGraph(manifest)))
+      new Published(
+          manifest.firstSequence() - 1, SnapshotView.of(folder.openGraph(manifest, true)), 0)
     };
     this.journal =
         Journal.open(
             folder.path(),
             manifest.segmentHeader(),
             options.journal(),
-            (sequence, payload) ->
-                replayed[0] = new Published(sequence, replay(replayed[0], sequence, payload)));
+            (sequence, payload) -> replayed[0] = replay(replayed[0], sequence, payload));
     this.latest = replayed[0];
     this.published = new AtomicReference<>(latest);
     journal.deleteBefore(manifest.segment());
@@ -68,11 +77,12 @@ public final class GraphStore implements MutableGraph {
     this.merger = new Merger(this);
   }
 
-  private SnapshotView replay(Published before, long sequence, ByteBuffer payload) {
+  private Published replay(Published before, long sequence, ByteBuffer payload) {
     try {
       DeltaEditor editor = new DeltaEditor(before.view());
-      ChangeCodec.decode(payload).applyTo(editor);
-      return editor.view();
+      GraphChanges changes = ChangeCodec.decode(payload);
+      changes.applyTo(editor);
+      return before.next(sequence, editor.view(), changes);
     } catch (IllegalArgumentException e) {
       throw new GraphFormatException(
           GraphFormatException.Reason.DAMAGED,
@@ -155,7 +165,7 @@ public final class GraphStore implements MutableGraph {
       requireOpen();
       DeltaEditor editor = new DeltaEditor(latest.view());
       changes.applyTo(editor);
-      next = new Published(journal.enqueue(payload), editor.view());
+      next = latest.next(journal.enqueue(payload), editor.view(), changes);
       latest = next;
       if (sinceMergeBegan != null) {
         sinceMergeBegan.add(changes.copy());
@@ -165,7 +175,7 @@ public final class GraphStore implements MutableGraph {
     }
     journal.awaitDurable(next.sequence());
     publish(next);
-    if (next.view().changeCount() > options.mergeAfter(next.view().base().tripleCount())) {
+    if (next.pending() > options.mergeAfter(next.view().base().tripleCount())) {
       merger.wake();
     }
   }
@@ -198,7 +208,7 @@ public final class GraphStore implements MutableGraph {
       try {
         requireOpen();
         start = latest;
-        if (start.view().changeCount() == 0) {
+        if (start.pending() == 0) {
           return;
         }
         segment = journal.rotate();
@@ -210,7 +220,7 @@ public final class GraphStore implements MutableGraph {
       publish(start);
       try {
         StoreManifest next = folder.writeGraph(manifest, start.view(), segment, start.sequence());
-        switchTo(next);
+        switchTo(next, start.pending());
       } finally {
         writing.lock();
         try {
@@ -224,8 +234,8 @@ public final class GraphStore implements MutableGraph {
     }
   }
 
-  private void switchTo(StoreManifest next) {
-    SnapshotView caughtUp = SnapshotView.of(folder.openGraph(next));
+  private void switchTo(StoreManifest next, long merged) {
+    SnapshotView caughtUp = SnapshotView.of(folder.openGraph(next, true));
     int applied = 0;
     List<GraphChanges> part = changesFrom(applied);
     while (part.size() > 1000) { // the rest is applied while writers wait
@@ -240,7 +250,7 @@ public final class GraphStore implements MutableGraph {
       journal.awaitDurable(latest.sequence());
       folder.writeManifest(next);
       manifest = next;
-      latest = new Published(latest.sequence(), caughtUp);
+      latest = new Published(latest.sequence(), caughtUp, latest.pending() - merged);
       published.set(latest);
     } finally {
       writing.unlock();
@@ -318,6 +328,7 @@ public final class GraphStore implements MutableGraph {
    * @throws UncheckedIOException if a file cannot be read or written
    */
   public static void restore(Path backup, Path target, long upTo) {
+    StoreFolder.requireStore(backup);
     StoreFolder.requireEmpty(target);
     try (GraphStore source = open(backup, StoreOptions.DEFAULT.withoutMerging())) {
       source.verify();
@@ -352,8 +363,8 @@ public final class GraphStore implements MutableGraph {
   public void verify() {
     merging.lock();
     try {
-      folder.readManifest();
-      published.get().view().base().verify();
+      folder.requireManifest(manifest);
+      folder.openGraph(manifest, false).verify();
       journal.verify();
     } finally {
       merging.unlock();

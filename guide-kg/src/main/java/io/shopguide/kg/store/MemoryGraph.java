@@ -21,6 +21,7 @@ public final class MemoryGraph implements MutableGraph {
   private static final int CHANGE_SHARE = 2;
 
   private volatile SnapshotView current;
+  private long pending; // guarded by this; changes since the base, those too that others undid
   private boolean closed; // guarded by this
 
   private MemoryGraph(Image base) {
@@ -49,8 +50,10 @@ public final class MemoryGraph implements MutableGraph {
     DeltaEditor editor = new DeltaEditor(current);
     changes.applyTo(editor);
     SnapshotView next = editor.view();
-    if (next.changeCount() > Math.max(LEAST_CHANGES, next.base().tripleCount() / CHANGE_SHARE)) {
+    pending += changes.size();
+    if (pending > Math.max(LEAST_CHANGES, next.base().tripleCount() / CHANGE_SHARE)) {
       next = rebuilt(next);
+      pending = 0;
     }
     current = next;
   }

@@ -27,7 +27,14 @@ import java.util.stream.Stream;
 final class StoreFolder implements AutoCloseable {
   private static final String CURRENT = "CURRENT";
   private static final String LOCK = "LOCK";
-  private static final Pattern LEFT_OVER = Pattern.compile("(graph-|merge-|import-|CURRENT).*");
+
+  /** There while a store is made, until it has CURRENT. */
+  private static final String MAKING = "MAKING";
+
+  private static final Pattern GRAPH = Pattern.compile("graph-[0-9]{10}\\.sg");
+  private static final Pattern JOURNAL = Pattern.compile("journal-[0-9]{10}\\.log(\\.tmp)?");
+  private static final Pattern LEFT_OVER =
+      Pattern.compile(GRAPH + "|" + GRAPH + "\\.tmp|merge-[0-9]+|CURRENT\\.tmp|" + MAKING);
   private static final long MERGE_MEMORY =
       Math.max(ImageBuilder.LEAST_MEMORY, Runtime.getRuntime().maxMemory() / 4);
 
@@ -99,7 +106,19 @@ final class StoreFolder implements AutoCloseable {
   }
 
   boolean hasManifest() {
-    return Files.exists(path.resolve(CURRENT));
+    return hasManifest(path);
+  }
+
+  static boolean hasManifest(Path folder) {
+    return Files.exists(folder.resolve(CURRENT));
+  }
+
+  /** Refuses a folder without a store, which opening would make one of. */
+  static void requireStore(Path folder) {
+    if (!hasManifest(folder)) {
+      throw new GraphFormatException(
+          Reason.FOREIGN, folder + " holds no store; check the folder's name");
+    }
   }
 
   StoreManifest readManifest() {
@@ -108,6 +127,15 @@ final class StoreFolder implements AutoCloseable {
       return StoreManifest.decode(file, Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  void requireManifest(StoreManifest expected) {
+    if (!readManifest().equals(expected)) {
+      throw new GraphFormatException(
+          Reason.DAMAGED,
+          "%s was replaced while the store was open; restore a backup"
+              .formatted(path.resolve(CURRENT)));
     }
   }
 
@@ -126,50 +154,69 @@ final class StoreFolder implements AutoCloseable {
         });
   }
 
-  private static String graphName(StoreManifest manifest) {
-    return "graph-%010d.sg".formatted(manifest.graph());
+  private static String graphName(int graph) {
+    return "graph-%010d.sg".formatted(graph);
   }
 
-  Image openGraph(StoreManifest manifest) {
-    return Image.open(path.resolve(graphName(manifest)), true);
+  /** Opens the graph file that CURRENT names, and no other one of its name. */
+  Image openGraph(StoreManifest manifest, boolean check) {
+    Path file = path.resolve(graphName(manifest.graph()));
+    if (!Files.exists(file)) {
+      throw new GraphFormatException(Reason.DAMAGED, file + " is missing; restore a backup");
+    }
+    Image image = Image.open(file, check);
+    if (image.checksum() != manifest.checksum()) {
+      throw new GraphFormatException(
+          Reason.FOREIGN,
+          "%s is another graph than the one that %s names; restore a backup"
+              .formatted(file, CURRENT));
+    }
+    return image;
   }
 
   /** Makes the files of a store with a copy of a graph file, or with no triples. */
   void create(Path graph) {
-    StoreManifest manifest = new StoreManifest(UUID.randomUUID(), 1, 1, 1);
     try {
-      requireNothingToLose();
-      deleteFiles(path);
-      if (graph == null) {
-        write(manifest, new ImageBuilder((step, done, total) -> {}));
-      } else {
+      if (graph != null) {
         Image.open(graph, true);
-        copy(graph, path.resolve(graphName(manifest)));
       }
+      beginMaking();
+      Path first = path.resolve(graphName(1));
+      if (graph == null) {
+        write(first, new ImageBuilder((step, done, total) -> {}));
+      } else {
+        copy(graph, first);
+      }
+      StoreManifest manifest =
+          new StoreManifest(UUID.randomUUID(), 1, Image.open(first, false).checksum(), 1, 1);
+      Journal.create(path, manifest.segmentHeader(), JournalOptions.DEFAULT).close();
+      writeManifest(manifest);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a store in " + path + ": " + e, e);
     }
-    Journal.create(path, manifest.segmentHeader(), JournalOptions.DEFAULT).close();
-    writeManifest(manifest);
   }
 
-  /** Without CURRENT there may be what a crash left of making a store, but no changes. */
-  private void requireNothingToLose() throws IOException {
-    for (Path segment : JournalFiles.segments(path).values()) {
-      if (Files.size(segment) > JournalFormat.RECORDS_OFFSET) {
-        throw new GraphFormatException(
-            Reason.DAMAGED,
-            "%s holds the journal of a store, but its file %s is missing; restore a backup"
-                .formatted(path, CURRENT));
+  /** What a crash left of making a store goes; what was a store once must not. */
+  private void beginMaking() throws IOException {
+    Path making = path.resolve(MAKING);
+    if (!Files.exists(making)) {
+      try (Stream<Path> files = Files.list(path)) {
+        if (files.anyMatch(StoreFolder::isOfStore)) {
+          throw new GraphFormatException(
+              Reason.DAMAGED,
+              "%s holds files of a store, but its file %s is missing; restore a backup"
+                  .formatted(path, CURRENT));
+        }
       }
+      Files.createFile(making);
+      JournalFiles.force(path);
     }
-    Path second = path.resolve(graphName(new StoreManifest(UUID.randomUUID(), 2, 1, 1)));
-    if (Files.exists(second)) {
-      throw new GraphFormatException(
-          Reason.DAMAGED,
-          "%s holds a store, but its file %s is missing; restore a backup"
-              .formatted(path, CURRENT));
-    }
+    deleteFiles(path);
+  }
+
+  private static boolean isOfStore(Path file) {
+    String name = file.getFileName().toString();
+    return GRAPH.matcher(name).matches() || JOURNAL.matcher(name).matches();
   }
 
   /** Deletes the files of a store that is not complete. */
@@ -177,7 +224,8 @@ final class StoreFolder implements AutoCloseable {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (LEFT_OVER.matcher(name).matches() || name.startsWith("journal-")) {
+        boolean ofStore = LEFT_OVER.matcher(name).matches() || JOURNAL.matcher(name).matches();
+        if (ofStore && !name.equals(MAKING)) {
           delete(file);
         }
       }
@@ -186,9 +234,9 @@ final class StoreFolder implements AutoCloseable {
     }
   }
 
-  private void write(StoreManifest manifest, ImageBuilder builder) throws IOException {
+  private static void write(Path file, ImageBuilder builder) {
     AtomicFile.write(
-        path.resolve(graphName(manifest)),
+        file,
         channel -> {
           ByteBuffer header = builder.finish(Channels.newOutputStream(channel));
           while (header.hasRemaining()) {
@@ -205,25 +253,26 @@ final class StoreFolder implements AutoCloseable {
    * @return what CURRENT must say to use it
    */
   StoreManifest writeGraph(StoreManifest before, SnapshotView view, int segment, long sequence) {
-    StoreManifest next =
-        new StoreManifest(before.store(), before.graph() + 1, segment, sequence + 1);
+    int graph = before.graph() + 1;
+    Path file = path.resolve(graphName(graph));
     try {
       Path temporary = Files.createTempDirectory(path, "merge-");
       try (ImageBuilder builder =
           new ImageBuilder(temporary, MERGE_MEMORY, (step, done, total) -> {})) {
         Rebuild.copy(view, builder);
-        write(next, builder);
+        write(file, builder);
       } finally {
         Files.deleteIfExists(temporary);
       }
-      return next;
+      int checksum = Image.open(file, false).checksum();
+      return new StoreManifest(before.store(), graph, checksum, segment, sequence + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot merge the store " + path + ": " + e, e);
     }
   }
 
   void copyGraph(StoreManifest manifest, Path target) {
-    String name = graphName(manifest);
+    String name = graphName(manifest.graph());
     try {
       copy(path.resolve(name), target.resolve(name));
     } catch (IOException e) {
@@ -246,7 +295,7 @@ final class StoreFolder implements AutoCloseable {
 
   /** Deletes graph files of former merges, and what a crash left. */
   void deleteUnused(StoreManifest manifest) {
-    String graph = graphName(manifest);
+    String graph = graphName(manifest.graph());
     try (Stream<Path> files = Files.list(path)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();

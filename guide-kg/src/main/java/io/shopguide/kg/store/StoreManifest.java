@@ -14,10 +14,11 @@ import java.util.zip.CRC32C;
  *
  * @param store identifies the store
  * @param graph number of the graph file, from 1
+ * @param checksum tells that file from others
  * @param segment the first segment of the journal that is needed
  * @param firstSequence number of the first change in it
  */
-record StoreManifest(UUID store, int graph, int segment, long firstSequence) {
+record StoreManifest(UUID store, int graph, int checksum, int segment, long firstSequence) {
   static final int VERSION = 1;
 
   private static final String FIRST_LINE = "shopguide-store ";
@@ -26,7 +27,7 @@ record StoreManifest(UUID store, int graph, int segment, long firstSequence) {
           """
           shopguide-store ([0-9]{1,9})
           store ([0-9a-f-]{36})
-          graph ([0-9]{1,9})
+          graph ([0-9]{1,9}) ([0-9a-f]{8})
           segment ([0-9]{1,9})
           sequence ([0-9]{1,18})
           crc32c ([0-9a-f]{8})
@@ -40,8 +41,8 @@ record StoreManifest(UUID store, int graph, int segment, long firstSequence) {
 
   byte[] encode() {
     String lines =
-        "%s%d\nstore %s\ngraph %d\nsegment %d\nsequence %d\n"
-            .formatted(FIRST_LINE, VERSION, store, graph, segment, firstSequence);
+        "%s%d\nstore %s\ngraph %d %08x\nsegment %d\nsequence %d\n"
+            .formatted(FIRST_LINE, VERSION, store, graph, checksum, segment, firstSequence);
     return (lines + "crc32c " + checksum(lines) + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -69,14 +70,15 @@ record StoreManifest(UUID store, int graph, int segment, long firstSequence) {
     }
     Matcher lines = LINES.matcher(text);
     if (!lines.matches()
-        || !checksum(text.substring(0, text.indexOf("crc32c "))).equals(lines.group(6))) {
+        || !checksum(text.substring(0, text.indexOf("crc32c "))).equals(lines.group(7))) {
       throw new GraphFormatException(
           Reason.DAMAGED, file + " is damaged: its checksum does not match; restore a backup");
     }
     return new StoreManifest(
         UUID.fromString(lines.group(2)),
         Integer.parseInt(lines.group(3)),
-        Integer.parseInt(lines.group(4)),
-        Long.parseLong(lines.group(5)));
+        Integer.parseUnsignedInt(lines.group(4), 16),
+        Integer.parseInt(lines.group(5)),
+        Long.parseLong(lines.group(6)));
   }
 }
