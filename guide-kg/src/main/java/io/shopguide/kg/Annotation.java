@@ -17,7 +17,7 @@ public record Annotation(float weight, String source, float confidence) {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public Annotation {
-    Names.requireWellFormed(source, "source");
+    Names.requireShort(source, "source");
     if (!(weight > 0) || Float.isInfinite(weight)) {
       throw new IllegalArgumentException("Not a positive finite weight: " + weight);
     }

@@ -35,8 +35,8 @@ public sealed interface Term {
   /**
    * An entity with a global name.
    *
-   * @param value the IRI, not empty, without spaces, control characters and any of {@code
-   *     <>"{}|^`\}
+   * @param value the IRI, not empty, up to 2^18 characters, without spaces, control characters and
+   *     any of {@code <>"{}|^`\}
    */
   record Iri(String value) implements Term {
     /**
@@ -45,7 +45,7 @@ public sealed interface Term {
      * @throws IllegalArgumentException if it is empty or has a character that no IRI has
      */
     public Iri {
-      Names.require(value, "IRI");
+      Names.requireShort(Names.require(value, "IRI"), "IRI");
       for (int i = 0; i < value.length(); i++) {
         char c = value.charAt(i);
         if (c <= ' ' || "<>\"{}|^`\\".indexOf(c) >= 0) {
@@ -88,8 +88,8 @@ public sealed interface Term {
      */
     public Literal {
       Names.requireWellFormed(lexical, "literal");
-      Names.require(datatype, "datatype");
-      Names.requireWellFormed(language, "language");
+      Names.requireShort(Names.require(datatype, "datatype"), "datatype");
+      Names.requireShort(language, "language");
       if (language.isEmpty() == datatype.equals(LANG_STRING)) {
         throw new IllegalArgumentException(
             "The datatype <%s> does not go with the language '%s'".formatted(datatype, language));

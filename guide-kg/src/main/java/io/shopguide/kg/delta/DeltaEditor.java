@@ -27,7 +27,7 @@ public final class DeltaEditor {
   }
 
   /**
-   * Ends the editing.
+   * Ends the editing: more changes by this editor would show in the view.
    *
    * @return the view with all changes; the former view if nothing changed
    */
