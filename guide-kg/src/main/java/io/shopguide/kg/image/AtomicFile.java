@@ -2,6 +2,7 @@ package io.shopguide.kg.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,12 +57,38 @@ public final class AtomicFile {
     }
   }
 
-  /** Makes the rename itself durable, where the platform can open a folder. */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+  /**
+   * Makes the names in a folder durable, where the platform can open one. An interrupt stays set.
+   *
+   * @param folder the folder
+   * @throws IOException if it cannot be forced
+   */
+  public static void forceFolder(Path folder) throws IOException {
+    boolean interrupted = false;
+    try {
+      for (boolean done = false; !done; ) {
+        interrupted |= Thread.interrupted(); // it would close the channel
+        done = tryForce(folder);
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean tryForce(Path folder) throws IOException {
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(folder, StandardOpenOption.READ);
     } catch (IOException ignored) {
-      // Windows cannot open folders and has nothing to force.
+      return true; // Windows cannot open folders and has nothing to force.
+    }
+    try (channel) {
+      channel.force(true);
+      return true;
+    } catch (ClosedByInterruptException e) {
+      return false;
     }
   }
 }

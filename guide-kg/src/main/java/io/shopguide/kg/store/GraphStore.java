@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -395,12 +396,15 @@ public final class GraphStore implements MutableGraph {
    * @return by the part's name
    */
   public Map<String, Long> sizes() {
-    return folder.sizes(published.get().view().base());
+    Map<String, Long> sizes = new LinkedHashMap<>(published.get().view().base().sizes());
+    sizes.put("journal", journal.size());
+    return sizes;
   }
 
-  /** Stops merging and writing. Changes on their way are finished. Views stay readable. */
+  /** Stops merging, once a running merge is done, and writing. Views stay readable. */
   @Override
   public void close() {
+    merger.stop();
     writing.lock();
     try {
       if (closed) {
@@ -410,7 +414,6 @@ public final class GraphStore implements MutableGraph {
     } finally {
       writing.unlock();
     }
-    merger.stop();
     merging.lock();
     try {
       journal.close();

@@ -1,5 +1,6 @@
 package io.shopguide.kg.store;
 
+import io.shopguide.kg.image.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -166,9 +167,25 @@ final class Journal implements AutoCloseable {
       for (Path file : JournalFiles.segments(folder).headMap(segment, false).values()) {
         Files.delete(file);
       }
-      JournalFiles.force(folder);
+      AtomicFile.forceFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot remove segments from " + folder + ": " + e, e);
+    } finally {
+      files.unlock();
+    }
+  }
+
+  /** Bytes of all segments. */
+  long size() {
+    files.lock();
+    try {
+      long size = 0;
+      for (Path file : JournalFiles.segments(folder).values()) {
+        size += Files.size(file);
+      }
+      return size;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the journal in " + folder + ": " + e, e);
     } finally {
       files.unlock();
     }

@@ -1,11 +1,8 @@
 package io.shopguide.kg.store;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -53,36 +50,6 @@ final class JournalFiles {
   private static List<Path> list(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
-    }
-  }
-
-  /** Makes the names themselves durable, where the platform can open a folder. */
-  static void force(Path folder) throws IOException {
-    boolean interrupted = false;
-    try {
-      for (boolean done = false; !done; ) {
-        interrupted |= Thread.interrupted(); // it would close the channel
-        done = tryForce(folder);
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static boolean tryForce(Path folder) throws IOException {
-    FileChannel channel;
-    try {
-      channel = FileChannel.open(folder, StandardOpenOption.READ);
-    } catch (IOException ignored) {
-      return true; // Windows cannot open folders and has nothing to force.
-    }
-    try (channel) {
-      channel.force(true);
-      return true;
-    } catch (ClosedByInterruptException e) {
-      return false;
     }
   }
 }

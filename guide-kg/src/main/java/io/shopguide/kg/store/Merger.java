@@ -50,7 +50,7 @@ final class Merger {
     while (await()) {
       try {
         store.merge();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // too little memory, for example
         LOG.warn("A merge failed; changes stay in the journal, and the next ones try again", e);
       }
     }

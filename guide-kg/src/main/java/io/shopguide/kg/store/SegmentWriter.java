@@ -1,5 +1,6 @@
 package io.shopguide.kg.store;
 
+import io.shopguide.kg.image.AtomicFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,7 +42,7 @@ final class SegmentWriter implements Closeable {
     } finally {
       Files.deleteIfExists(temporary);
     }
-    JournalFiles.force(folder);
+    AtomicFile.forceFolder(folder);
     return resume(file, header.segment(), JournalFormat.RECORDS_OFFSET, options);
   }
 

@@ -15,8 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -209,7 +207,7 @@ final class StoreFolder implements AutoCloseable {
         }
       }
       Files.createFile(making);
-      JournalFiles.force(path);
+      AtomicFile.forceFolder(path);
     }
     deleteFiles(path);
   }
@@ -253,9 +251,9 @@ final class StoreFolder implements AutoCloseable {
    * @return what CURRENT must say to use it
    */
   StoreManifest writeGraph(StoreManifest before, SnapshotView view, int segment, long sequence) {
-    int graph = before.graph() + 1;
-    Path file = path.resolve(graphName(graph));
     try {
+      int graph = nextGraph();
+      Path file = path.resolve(graphName(graph));
       Path temporary = Files.createTempDirectory(path, "merge-");
       try (ImageBuilder builder =
           new ImageBuilder(temporary, MERGE_MEMORY, (step, done, total) -> {})) {
@@ -268,6 +266,19 @@ final class StoreFolder implements AutoCloseable {
       return new StoreManifest(before.store(), graph, checksum, segment, sequence + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot merge the store " + path + ": " + e, e);
+    }
+  }
+
+  /** A number that no graph file has, not even one that a failed switch left. */
+  private int nextGraph() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return 1
+          + files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> GRAPH.matcher(name).matches())
+              .mapToInt(name -> Integer.parseInt(name, 6, 16, 10))
+              .max()
+              .orElse(0);
     }
   }
 
@@ -318,20 +329,6 @@ final class StoreFolder implements AutoCloseable {
       }
     }
     Files.deleteIfExists(file);
-  }
-
-  Map<String, Long> sizes(Image base) {
-    Map<String, Long> sizes = new LinkedHashMap<>(base.sizes());
-    try {
-      long journal = 0;
-      for (Path segment : JournalFiles.segments(path).values()) {
-        journal += Files.size(segment);
-      }
-      sizes.put("journal", journal);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the store " + path + ": " + e, e);
-    }
-    return sizes;
   }
 
   @Override
