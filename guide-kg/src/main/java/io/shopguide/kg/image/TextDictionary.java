@@ -82,8 +82,8 @@ final class TextDictionary implements Dictionary {
   }
 
   /**
-   * Opens a section that starts at a multiple of 8 bytes in its file; O(1). The buffer's position,
-   * limit and byte order mean nothing.
+   * Opens a section, which starts at a multiple of 8 bytes in its file; O(1). The position and the
+   * byte order of the buffer mean nothing.
    *
    * @throws IllegalArgumentException if the numbers in it contradict each other or its length
    */
@@ -123,6 +123,13 @@ final class TextDictionary implements Dictionary {
     }
   }
 
+  /**
+   * Finds a text; O(log size).
+   *
+   * @return its index, or {@code -(index where it would be) - 1}
+   * @throws IllegalArgumentException if the section is damaged
+   * @throws IndexOutOfBoundsException if the section is damaged
+   */
   @Override
   public int find(byte[] bytes, int from, int to) {
     int first = 0;
@@ -307,7 +314,7 @@ final class TextDictionary implements Dictionary {
       more = code(low, high, origin, next++);
       value |= (more & 0x7F) << shift;
       shift += 7;
-    } while (more > 0x7F && shift < Integer.SIZE - 7);
+    } while (more > 0x7F && shift < Integer.SIZE);
     if (value < 2 || value >>> 1 > length - next) {
       throw new IllegalArgumentException("A rare text has " + (value >>> 1) + " bytes");
     }

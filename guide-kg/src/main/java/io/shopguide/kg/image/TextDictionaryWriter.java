@@ -56,13 +56,17 @@ final class TextDictionaryWriter {
   }
 
   /**
-   * Starts the section at the output's position, a multiple of 8, and writes the frequent words.
+   * Starts the section where the output is and writes the frequent words.
    *
+   * @throws IllegalStateException if the output is not at a multiple of 8 bytes
    * @throws IOException if the output fails
    */
   void begin(ImageOutput newOut) throws IOException {
     out = newOut;
     start = out.position();
+    if (start % Long.BYTES != 0) {
+      throw new IllegalStateException("Texts would start at byte " + start + "; align the output");
+    }
     words = words.worthwhile();
     codes = WordCodes.cheapest(words);
     int wordBytes = words.bytes().length;

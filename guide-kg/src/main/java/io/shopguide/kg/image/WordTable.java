@@ -1,6 +1,7 @@
 package io.shopguide.kg.image;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * Short byte strings with their numbers of occurrences, each with an index in the order in which
@@ -17,6 +18,9 @@ final class WordTable {
 
   /** What an entry takes in a file besides its bytes, rounded up. */
   private static final int OVERHEAD = 3;
+
+  /** Random, so that nobody can write texts whose words all get the same hash. */
+  private static final int HASH_BASE = new SplittableRandom().nextInt() | 1;
 
   private final int most;
   private Scratch bytes = new Scratch();
@@ -182,7 +186,7 @@ final class WordTable {
   private static int hash(byte[] source, int from, int to) {
     int hash = to - from;
     for (int i = from; i < to; i++) {
-      hash = hash * 31 + source[i];
+      hash = hash * HASH_BASE + source[i];
     }
     hash *= 0x9E3779B9;
     return hash ^ hash >>> 15;
