@@ -3,6 +3,7 @@ package io.shopguide.benchmarks;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.kg.KgPeers;
+import io.shopguide.benchmarks.kg.ReadersBesideWriter;
 import io.shopguide.benchmarks.search.SearchEvaluation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ public final class Main {
   private static final Map<String, Map<String, Evaluation>> COMMANDS =
       new TreeMap<>(
           Map.of(
-              "eval", Map.of("search", new SearchEvaluation()),
+              "eval",
+                  Map.of("search", new SearchEvaluation(), "readers", new ReadersBesideWriter()),
               "peers", Map.of("kg", new KgPeers())));
 
   private Main() {}
