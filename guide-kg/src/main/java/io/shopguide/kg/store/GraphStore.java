@@ -166,7 +166,8 @@ public final class GraphStore implements MutableGraph {
       requireOpen();
       DeltaEditor editor = new DeltaEditor(latest.view());
       changes.applyTo(editor);
-      next = latest.next(journal.enqueue(payload), editor.view(), changes);
+      SnapshotView view = editor.view(); // if memory runs out, then before the journal has it
+      next = latest.next(journal.enqueue(payload), view, changes);
       latest = next;
       if (sinceMergeBegan != null) {
         sinceMergeBegan.add(changes.copy());
