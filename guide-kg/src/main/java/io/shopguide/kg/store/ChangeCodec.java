@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Changes as bytes, see docs/format-journal.md: int number of changes, then for each byte kind;
+ * Changes as bytes, see docs/format-store.md: int number of changes, then for each byte kind;
  * subject; predicate; object; byte 1 if an annotation follows. Numbers are big-endian.
  */
 final class ChangeCodec {
