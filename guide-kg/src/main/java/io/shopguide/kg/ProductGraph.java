@@ -45,7 +45,7 @@ public final class ProductGraph {
 
   ProductGraph(Image image) {
     this.image = image;
-    for (TermClass c : image.classes()) {
+    for (TermClass c : image.terms().classes()) {
       if (c.key().isEntity()) {
         EntityClass owner = new EntityClass(nameOf(c), c.first(), c.count());
         classes.add(owner);
@@ -95,7 +95,7 @@ public final class ProductGraph {
     List<ImageRelation> written =
         parts.stream().filter(part -> !part.objects().isNumeric()).toList();
     if (!written.isEmpty()) {
-      TextColumn column = new TextColumn(owner, key.attribute(), written, image);
+      TextColumn column = new TextColumn(owner, key.attribute(), written, image.terms());
       texts.add(column);
       textsByKey.put(key, column);
     }
@@ -163,7 +163,7 @@ public final class ProductGraph {
    * @return the count
    */
   public int entityCount() {
-    return image.entityCount();
+    return image.terms().entityCount();
   }
 
   /**
@@ -198,7 +198,7 @@ public final class ProductGraph {
         className.equals(ShopTerms.blankClass())
             ? ClassKey.BLANK
             : ClassKey.iri(ShopTerms.namespace(className));
-    return image.find(owner, ShopTerms.key(className, key));
+    return image.terms().find(owner, ShopTerms.key(className, key));
   }
 
   /**
@@ -209,7 +209,7 @@ public final class ProductGraph {
    * @throws IndexOutOfBoundsException if there is no such entity
    */
   public String key(int id) {
-    return ShopTerms.decodeKey(classOf(id).name(), image.localName(id));
+    return ShopTerms.decodeKey(classOf(id).name(), image.terms().localName(id));
   }
 
   /**
@@ -305,7 +305,7 @@ public final class ProductGraph {
   public TextColumn texts(String className, String attribute) {
     TextColumn found = textsByKey.get(new ColumnKey(className, attribute));
     return found == null
-        ? new TextColumn(entityClass(className), attribute, List.of(), image)
+        ? new TextColumn(entityClass(className), attribute, List.of(), image.terms())
         : found;
   }
 

@@ -1,8 +1,8 @@
 package io.shopguide.kg;
 
 import io.shopguide.kg.image.Adjacency;
-import io.shopguide.kg.image.Image;
 import io.shopguide.kg.image.ImageRelation;
+import io.shopguide.kg.image.ImageTerms;
 import java.util.List;
 
 /**
@@ -14,13 +14,13 @@ public final class TextColumn {
   private final EntityClass owners;
   private final String attribute;
   private final List<ImageRelation> parts; // by datatype, often one
-  private final Image image;
+  private final ImageTerms terms;
 
-  TextColumn(EntityClass owners, String attribute, List<ImageRelation> parts, Image image) {
+  TextColumn(EntityClass owners, String attribute, List<ImageRelation> parts, ImageTerms terms) {
     this.owners = owners;
     this.attribute = attribute;
     this.parts = parts;
-    this.image = image;
+    this.terms = terms;
   }
 
   /**
@@ -60,7 +60,7 @@ public final class TextColumn {
     for (ImageRelation part : parts) {
       long range = part.forward().range(id - owners.first());
       if (Adjacency.startOf(range) < Adjacency.endOf(range)) {
-        return image.text(part.objects().first() + part.forward().target(Adjacency.startOf(range)));
+        return terms.text(part.objects().first() + part.forward().target(Adjacency.startOf(range)));
       }
     }
     return null;

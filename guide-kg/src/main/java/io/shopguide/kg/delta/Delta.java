@@ -2,14 +2,15 @@ package io.shopguide.kg.delta;
 
 import io.shopguide.kg.Term;
 import io.shopguide.kg.image.Image;
+import io.shopguide.kg.image.ImageTerms;
 
 /**
- * What was changed since the base was made. New terms have ids from {@code base.termCount()} on,
- * new predicates from {@code base.predicates().size()} on. Immutable and thread-safe, once its
- * editor is done.
+ * What was changed since the base was made. The ids of new terms and predicates follow those of the
+ * base. Immutable and thread-safe, once its editor is done.
  */
 final class Delta {
   private final Image base;
+  private final ImageTerms baseTerms;
   private final AddedTerms<Term> terms;
   private final AddedTerms<String> predicates;
   private final int termCount;
@@ -21,9 +22,10 @@ final class Delta {
   Delta(
       Image base, AddedTerms<Term> terms, AddedTerms<String> predicates, PredicateDelta[] changes) {
     this.base = base;
+    this.baseTerms = base.terms();
     this.terms = terms;
     this.predicates = predicates;
-    this.termCount = base.termCount() + terms.size();
+    this.termCount = baseTerms.termCount() + terms.size();
     this.predicateCount = base.predicates().size() + predicates.size();
     this.changes = changes;
     long in = 0;
@@ -78,19 +80,19 @@ final class Delta {
   }
 
   int find(Term term) {
-    int found = base.find(term);
+    int found = baseTerms.find(term);
     return found >= 0 ? found : addedTerm(terms.find(term));
   }
 
   int findIri(String iri) {
-    int found = base.findIri(iri);
-    return found >= 0 || termCount == base.termCount()
+    int found = baseTerms.findIri(iri);
+    return found >= 0 || termCount == baseTerms.termCount()
         ? found
         : addedTerm(terms.find(new Term.Iri(iri)));
   }
 
   private int addedTerm(int number) {
-    int id = base.termCount() + number;
+    int id = baseTerms.termCount() + number;
     return number >= 0 && id < termCount ? id : -1;
   }
 
@@ -105,13 +107,13 @@ final class Delta {
   }
 
   Term term(int id) {
-    if (id < base.termCount()) {
-      return base.term(id);
+    if (id < baseTerms.termCount()) {
+      return baseTerms.term(id);
     }
     if (id >= termCount) {
       throw new IndexOutOfBoundsException("No term " + id + " among " + termCount);
     }
-    return terms.get(id - base.termCount());
+    return terms.get(id - baseTerms.termCount());
   }
 
   String predicate(int id) {

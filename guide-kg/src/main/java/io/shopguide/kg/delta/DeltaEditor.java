@@ -2,6 +2,7 @@ package io.shopguide.kg.delta;
 
 import io.shopguide.kg.Annotation;
 import io.shopguide.kg.Term;
+import io.shopguide.kg.image.ImageTerms;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,7 @@ public final class DeltaEditor {
   private final Object editor = new Object();
   private final SnapshotView start;
   private final Delta before;
+  private final ImageTerms baseTerms;
   private PredicateDelta[] changes;
   private int edits;
 
@@ -23,6 +25,7 @@ public final class DeltaEditor {
   public DeltaEditor(SnapshotView view) {
     this.start = view;
     this.before = view.delta();
+    this.baseTerms = before.base().terms();
     this.changes = before.allChanges().clone();
   }
 
@@ -48,17 +51,17 @@ public final class DeltaEditor {
   }
 
   private int idOf(Term term) {
-    int found = before.base().find(term);
-    return found >= 0 ? found : before.base().termCount() + before.terms().add(term);
+    int found = baseTerms.find(term);
+    return found >= 0 ? found : baseTerms.termCount() + before.terms().add(term);
   }
 
   private int known(Term term) {
-    int found = before.base().find(term);
+    int found = baseTerms.find(term);
     if (found >= 0) {
       return found;
     }
     int number = before.terms().find(term);
-    return number < 0 ? -1 : before.base().termCount() + number;
+    return number < 0 ? -1 : baseTerms.termCount() + number;
   }
 
   private int knownPredicate(String iri) {

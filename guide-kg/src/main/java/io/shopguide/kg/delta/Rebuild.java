@@ -4,6 +4,7 @@ import io.shopguide.kg.Annotation;
 import io.shopguide.kg.GraphView;
 import io.shopguide.kg.TripleCursor;
 import io.shopguide.kg.image.ImageBuilder;
+import io.shopguide.kg.image.ImageTerms;
 import io.shopguide.kg.image.Scratch;
 import io.shopguide.kg.rdf.NodeBytes;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** Gives the triples of a view to a builder. Not thread-safe; one per thread. */
 public final class Rebuild {
   private final SnapshotView view;
+  private final ImageTerms baseTerms;
   private final Scratch subjectBytes = new Scratch();
   private final Scratch objectBytes = new Scratch();
   private final NodeBytes subject = new NodeBytes();
@@ -20,6 +22,7 @@ public final class Rebuild {
 
   private Rebuild(SnapshotView view) {
     this.view = view;
+    this.baseTerms = view.base().terms();
   }
 
   /**
@@ -57,8 +60,8 @@ public final class Rebuild {
   }
 
   private void point(int id, Scratch scratch, NodeBytes node) {
-    if (id < view.base().termCount()) {
-      view.base().node(id, scratch, node);
+    if (id < baseTerms.termCount()) {
+      baseTerms.node(id, scratch, node);
     } else {
       node.set(view.term(id));
     }

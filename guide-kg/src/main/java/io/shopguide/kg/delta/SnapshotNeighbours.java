@@ -4,6 +4,7 @@ import io.shopguide.kg.Neighbours;
 import io.shopguide.kg.image.Adjacency;
 import io.shopguide.kg.image.Image;
 import io.shopguide.kg.image.ImageRelation;
+import io.shopguide.kg.image.ImageTerms;
 import io.shopguide.kg.image.TermClass;
 import java.util.Arrays;
 
@@ -13,6 +14,7 @@ final class SnapshotNeighbours implements Neighbours {
 
   private final Delta view;
   private final Image base;
+  private final ImageTerms terms; // of the base
   private final int baseTerms;
   private final Direction forward = new Direction(false);
   private final Direction inverse = new Direction(true);
@@ -33,7 +35,7 @@ final class SnapshotNeighbours implements Neighbours {
 
     void look(int id, int wanted) {
       if (wanted != predicate || id < first || id >= end) {
-        TermClass c = base.classOf(id);
+        TermClass c = terms.classOf(id);
         first = c.first();
         end = first + c.count();
         predicate = wanted;
@@ -45,7 +47,8 @@ final class SnapshotNeighbours implements Neighbours {
   SnapshotNeighbours(SnapshotView view) {
     this.view = view.delta();
     this.base = this.view.base();
-    this.baseTerms = base.termCount();
+    this.terms = base.terms();
+    this.baseTerms = terms.termCount();
   }
 
   @Override

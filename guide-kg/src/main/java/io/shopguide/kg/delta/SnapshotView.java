@@ -8,6 +8,7 @@ import io.shopguide.kg.TripleCursor;
 import io.shopguide.kg.image.Adjacency;
 import io.shopguide.kg.image.Image;
 import io.shopguide.kg.image.ImageRelation;
+import io.shopguide.kg.image.ImageTerms;
 import io.shopguide.kg.image.TermClass;
 import java.util.BitSet;
 
@@ -15,10 +16,12 @@ import java.util.BitSet;
 public final class SnapshotView implements GraphView {
   private final Delta delta;
   private final Image base;
+  private final ImageTerms terms; // of the base
 
   SnapshotView(Delta delta) {
     this.delta = delta;
     this.base = delta.base();
+    this.terms = base.terms();
   }
 
   /**
@@ -76,8 +79,8 @@ public final class SnapshotView implements GraphView {
   @Override
   public String iri(int id) {
     String found = null;
-    if (id < base.termCount()) {
-      found = base.iri(id);
+    if (id < terms.termCount()) {
+      found = terms.iri(id);
     } else if (delta.term(id) instanceof Term.Iri iri) {
       found = iri.value();
     }
@@ -89,8 +92,8 @@ public final class SnapshotView implements GraphView {
 
   @Override
   public boolean isLiteral(int id) {
-    return id < base.termCount()
-        ? id >= base.entityCount()
+    return id < terms.termCount()
+        ? id >= terms.entityCount()
         : delta.term(id) instanceof Term.Literal;
   }
 
@@ -99,11 +102,11 @@ public final class SnapshotView implements GraphView {
     if (id == NONE) {
       return Double.NaN;
     }
-    if (id < base.termCount()) {
-      TermClass c = base.classOf(id);
+    if (id < terms.termCount()) {
+      TermClass c = terms.classOf(id);
       return c.number(id - c.first());
     }
-    return delta.term(id) instanceof Term.Literal literal ? Image.number(literal) : Double.NaN;
+    return delta.term(id) instanceof Term.Literal literal ? ImageTerms.number(literal) : Double.NaN;
   }
 
   @Override
@@ -174,10 +177,13 @@ public final class SnapshotView implements GraphView {
 
   /** Where an edge is in the base: relation and position, negative if it is not there. */
   private long edgeInBase(int subject, int predicate, int object) {
-    if (subject < 0 || subject >= base.entityCount() || object < 0 || object >= base.termCount()) {
+    if (subject < 0
+        || subject >= terms.entityCount()
+        || object < 0
+        || object >= terms.termCount()) {
       return -1;
     }
-    TermClass c = base.classOf(subject);
+    TermClass c = terms.classOf(subject);
     ImageRelation[] relations = base.relationsOf(predicate, c, false);
     for (int i = 0; i < relations.length; i++) {
       int local = object - relations[i].objects().first();
@@ -195,16 +201,16 @@ public final class SnapshotView implements GraphView {
    * @return the count, or its complement if the base lacks the edge
    */
   long rankOfObject(int subject, int predicate, int object) {
-    return subject < base.termCount() ? rank(subject, predicate, object, false) : ~0L;
+    return subject < terms.termCount() ? rank(subject, predicate, object, false) : ~0L;
   }
 
   /** How many of an object's subjects in the base are less than one. */
   long rankOfSubject(int subject, int predicate, int object) {
-    return object < base.termCount() ? rank(object, predicate, subject, true) : ~0L;
+    return object < terms.termCount() ? rank(object, predicate, subject, true) : ~0L;
   }
 
   private long rank(int id, int predicate, int other, boolean inverse) {
-    TermClass c = base.classOf(id);
+    TermClass c = terms.classOf(id);
     long less = 0;
     for (ImageRelation relation : base.relationsOf(predicate, c, inverse)) {
       Adjacency edges = inverse ? relation.inverse() : relation.forward();
@@ -231,7 +237,7 @@ public final class SnapshotView implements GraphView {
     if (edge < 0) {
       return null;
     }
-    ImageRelation[] relations = base.relationsOf(predicate, base.classOf(subject), false);
+    ImageRelation[] relations = base.relationsOf(predicate, terms.classOf(subject), false);
     return base.note(relations[(int) (edge >>> Integer.SIZE)].forward().note((int) edge));
   }
 
@@ -263,8 +269,8 @@ public final class SnapshotView implements GraphView {
   @Override
   public int inverseDegree(int predicate, int object) {
     int degree = 0;
-    if (object >= 0 && object < base.termCount()) {
-      TermClass c = base.classOf(object);
+    if (object >= 0 && object < terms.termCount()) {
+      TermClass c = terms.classOf(object);
       for (ImageRelation relation : base.relationsOf(predicate, c, true)) {
         degree += length(relation.inverse().range(object - c.first()));
       }
@@ -362,8 +368,8 @@ public final class SnapshotView implements GraphView {
   /** Number of a subject's edges in the base. */
   int degreeInBase(int subject, int predicate) {
     int degree = 0;
-    if (subject >= 0 && subject < base.termCount()) {
-      TermClass c = base.classOf(subject);
+    if (subject >= 0 && subject < terms.termCount()) {
+      TermClass c = terms.classOf(subject);
       for (ImageRelation relation : base.relationsOf(predicate, c, false)) {
         degree += length(relation.forward().range(subject - c.first()));
       }

@@ -343,9 +343,9 @@ final class ImageReader {
   private void readUnits(DirectoryInput in) {
     int count = in.readCount(3 * Integer.BYTES);
     for (int i = 0; i < count; i++) {
-      long predicate = in.readBelow(predicates.size(), "the index of a predicate");
-      long c = in.readBelow(classes.size(), "the index of a class");
-      units.put(predicate << Integer.SIZE | c, in.readName());
+      int predicate = in.readBelow(predicates.size(), "the index of a predicate");
+      int c = in.readBelow(classes.size(), "the index of a class");
+      units.put(RelationIndex.key(predicate, c), in.readName());
     }
   }
 

@@ -172,7 +172,7 @@ public final class GraphImport {
         skipped,
         List.copyOf(problems),
         built.tripleCount(),
-        built.termCount(),
+        built.terms().termCount(),
         built.length(),
         Duration.ofNanos(System.nanoTime() - start));
   }

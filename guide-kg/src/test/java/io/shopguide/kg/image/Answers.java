@@ -68,7 +68,7 @@ final class Answers {
   }
 
   private void askAll() {
-    text.append(image.classes().stream().map(TermClass::key).toList());
+    text.append(image.terms().classes().stream().map(TermClass::key).toList());
     text.append(image.predicates());
     text.append(image.hasNotes()).append(view.tripleCount());
     image.forEachUnit((p, c, unit) -> text.append(p).append(c).append(unit));

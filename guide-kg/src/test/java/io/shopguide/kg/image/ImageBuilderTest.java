@@ -155,7 +155,10 @@ class ImageBuilderTest {
   }
 
   private static List<String> namespaces(Image image) {
-    return image.classes().stream().filter(TermClass::isIris).map(c -> c.key().name()).toList();
+    return image.terms().classes().stream()
+        .filter(TermClass::isIris)
+        .map(c -> c.key().name())
+        .toList();
   }
 
   @Test
@@ -196,7 +199,7 @@ class ImageBuilderTest {
   void finish_nothingAdded_isEmpty() throws IOException {
     Image image = Image.build(inMemory());
     assertSays(List.of(), image);
-    assertEquals(0, image.termCount());
+    assertEquals(0, image.terms().termCount());
     try (ImageBuilder builder = inFiles()) {
       builder.spill();
       builder.spill();
@@ -217,13 +220,16 @@ class ImageBuilderTest {
     builder.unit("http://p.example/absent", ClassKey.iri("urn:x:"), "s");
     Image image = Image.build(builder);
     image.verify();
-    assertTrue(image.findIri("http://a.example/alone") >= 0);
+    assertTrue(image.terms().findIri("http://a.example/alone") >= 0);
     List<String> units = new ArrayList<>();
     image.forEachUnit((p, c, unit) -> units.add(p + " " + c.name() + " " + unit));
     assertEquals(List.of("http://p.example/p urn:x: kg"), units);
     int predicate = image.predicate(PREDICATE.value());
-    assertEquals("kg", image.unit(predicate, image.classOf(image.find(subject))));
-    assertEquals("", image.unit(predicate, image.classOf(image.findIri("http://a.example/alone"))));
+    assertEquals("kg", image.unit(predicate, image.terms().classOf(image.terms().find(subject))));
+    assertEquals(
+        "",
+        image.unit(
+            predicate, image.terms().classOf(image.terms().findIri("http://a.example/alone"))));
   }
 
   @Test
