@@ -72,7 +72,8 @@ final class Unescaper {
       return at + 2 + digits;
     }
     if (stop == Grammar.IRI_STOP) {
-      throw line.unexpected(at + 1, "u or U: an IRI has no escapes but \\uXXXX and \\UXXXXXXXX");
+      throw line.unexpected(
+          at + 1, "u with 4 hexadecimal digits or U with 8: an IRI has no other escapes");
     }
     bytes[end++] = (byte) character(line, at + 1);
     return at + 2;
@@ -103,7 +104,8 @@ final class Unescaper {
     }
     if (!Utf8.isScalar(value)) {
       String found = "an escape of U+%04X, which is no character".formatted(value);
-      throw line.error(at, found, "a code point; write a surrogate pair as one \\UXXXXXXXX");
+      throw line.error(
+          at, found, "a code point; write a surrogate pair as \\U with 8 hexadecimal digits");
     }
     if (stop == Grammar.IRI_STOP && !Grammar.isIriCharacter(value)) {
       String found = "an escape of " + SourceLine.hex(value) + ", which no IRI has";

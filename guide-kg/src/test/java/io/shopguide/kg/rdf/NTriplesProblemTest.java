@@ -54,6 +54,8 @@ class NTriplesProblemTest {
         "<1a:s> <a:p> <a:o> .;1;a relative IRI;one with a scheme, such as <http://...>",
         "<a/b:s> <a:p> <a:o> .;1;a relative IRI;one with a scheme, such as <http://...>",
         "<a\\u002Fb:s> <a:p> <a:o> .;1;a relative IRI;one with a scheme, such as <http://...>",
+        "<a:\\n> <a:p> <a:o> .;5;'n';"
+            + "u with 4 hexadecimal digits or U with 8: an IRI has no other escapes",
         "_ <a:p> <a:o> .;2;U+0020;':' of a blank node _:label",
         "_:-a <a:p> <a:o> .;3;'-';the label of a blank node: a letter, digit or '_'",
         "_:. <a:p> <a:o> .;3;'.';the label of a blank node: a letter, digit or '_'",
@@ -106,6 +108,8 @@ class NTriplesProblemTest {
     for (String text : List.of(S_P + "\"" + escape + "\" .", S_P + "<a:" + escape + "> .")) {
       RdfSyntaxException e = assertThrows(RdfSyntaxException.class, () -> Triples.read(text));
       assertTrue(e.found().endsWith("which is no character"), e.found());
+      assertEquals(
+          "a code point; write a surrogate pair as \\U with 8 hexadecimal digits", e.expected());
       assertEquals(text.indexOf('\\') + 1, e.column());
     }
   }
