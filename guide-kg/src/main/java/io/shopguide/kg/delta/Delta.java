@@ -3,6 +3,7 @@ package io.shopguide.kg.delta;
 import io.shopguide.kg.Term;
 import io.shopguide.kg.image.Image;
 import io.shopguide.kg.image.ImageTerms;
+import java.util.Arrays;
 
 /**
  * What was changed since the base was made. The ids of new terms and predicates follow those of the
@@ -16,6 +17,7 @@ final class Delta {
   private final int termCount;
   private final int predicateCount;
   private final PredicateDelta[] changes; // by predicate; null where nothing was changed
+  private final int[] changedPredicates;
   private final long added;
   private final long removed;
 
@@ -30,10 +32,16 @@ final class Delta {
     this.changes = changes;
     long in = 0;
     long out = 0;
-    for (PredicateDelta change : changes) {
-      in += change == null ? 0 : change.added();
-      out += change == null ? 0 : change.removed();
+    int[] changed = new int[changes.length];
+    int count = 0;
+    for (int p = 0; p < changes.length; p++) {
+      if (changes[p] != null) {
+        in += changes[p].added();
+        out += changes[p].removed();
+        changed[count++] = p;
+      }
     }
+    this.changedPredicates = Arrays.copyOf(changed, count);
     this.added = in;
     this.removed = out;
   }
@@ -73,6 +81,11 @@ final class Delta {
   /** The changes of a predicate, {@code null} for none. */
   PredicateDelta changes(int predicate) {
     return predicate >= 0 && predicate < changes.length ? changes[predicate] : null;
+  }
+
+  /** The predicates with changes, in ascending order; not to be changed. */
+  int[] changedPredicates() {
+    return changedPredicates;
   }
 
   PredicateDelta[] allChanges() {

@@ -25,6 +25,11 @@ final class SnapshotCursor implements TripleCursor {
   private int subject;
   private int object;
 
+  private boolean isTermOnly; // a term is bound, but no predicate: only those it may have are read
+  private int[] predicatesInBase = {};
+  private int nextInBase;
+  private int nextChanged;
+
   private int[] ids = new int[0]; // other ends of the bound term, or objects of one subject
   private int idCount;
   private int nextId;
@@ -52,6 +57,13 @@ final class SnapshotCursor implements TripleCursor {
     nextRelation = 0;
     nextRow = 0;
     nextAdded = -1;
+    isTermOnly =
+        predicate == GraphView.ANY && (subject != GraphView.ANY || object != GraphView.ANY);
+    if (isTermOnly) {
+      predicatesInBase = view.predicatesInBase(subject, object);
+    }
+    nextInBase = 0;
+    nextChanged = 0;
     boolean none = subject == GraphView.NONE || predicate == GraphView.NONE;
     if (none || object == GraphView.NONE) {
       this.predicate = view.predicateCount();
@@ -78,12 +90,13 @@ final class SnapshotCursor implements TripleCursor {
   }
 
   private boolean nextPredicate() {
-    int last = wantedPredicate == GraphView.ANY ? view.predicateCount() - 1 : wantedPredicate;
-    if (predicate >= last) {
-      predicate = view.predicateCount();
+    int end = wantedPredicate == GraphView.ANY ? view.predicateCount() : wantedPredicate + 1;
+    if (predicate < end) {
+      predicate = isTermOnly ? nextOfTerm(end) : predicate + 1;
+    }
+    if (predicate >= end) {
       return false;
     }
-    predicate++;
     nextId = 0;
     idCount = 0;
     if (wantedSubject != GraphView.ANY) {
@@ -104,6 +117,17 @@ final class SnapshotCursor implements TripleCursor {
       nextAdded = 0;
     }
     return true;
+  }
+
+  /** The next predicate that the base or the changes may have for the term. */
+  private int nextOfTerm(int end) {
+    int[] changed = delta.changedPredicates();
+    int inBase = nextInBase < predicatesInBase.length ? predicatesInBase[nextInBase] : end;
+    int inChanges = nextChanged < changed.length ? changed[nextChanged] : end;
+    int next = Math.min(inBase, inChanges);
+    nextInBase += inBase == next ? 1 : 0;
+    nextChanged += inChanges == next ? 1 : 0;
+    return next;
   }
 
   private void use(int count) {

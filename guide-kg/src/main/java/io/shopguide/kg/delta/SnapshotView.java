@@ -14,6 +14,8 @@ import java.util.BitSet;
 
 /** A base and what was changed since. Immutable and thread-safe. */
 public final class SnapshotView implements GraphView {
+  private static final int[] NO_PREDICATES = {};
+
   private final Delta delta;
   private final Image base;
   private final ImageTerms terms; // of the base
@@ -135,11 +137,7 @@ public final class SnapshotView implements GraphView {
       return tripleCount();
     }
     if (predicate == ANY) {
-      long count = 0;
-      for (int p = 0; p < predicateCount(); p++) {
-        count += count(subject, p, object);
-      }
-      return count;
+      return countOfAll(subject, object);
     }
     if (subject == ANY) {
       return object == ANY ? countOf(predicate) : inverseDegree(predicate, object);
@@ -148,6 +146,30 @@ public final class SnapshotView implements GraphView {
       return degree(subject, predicate);
     }
     return contains(subject, predicate, object) ? 1 : 0;
+  }
+
+  private long countOfAll(int subject, int object) {
+    long count = 0;
+    for (int p : delta.changedPredicates()) {
+      count += count(subject, p, object);
+    }
+    for (int p : predicatesInBase(subject, object)) {
+      count += delta.changes(p) == null ? count(subject, p, object) : 0;
+    }
+    return count;
+  }
+
+  /**
+   * The predicates of the class of a bound term in the base: all that the term has there, and
+   * others.
+   *
+   * @return in ascending order; not to be changed
+   */
+  int[] predicatesInBase(int subject, int object) {
+    boolean inverse = subject == ANY;
+    int id = inverse ? object : subject;
+    boolean isInBase = id >= 0 && id < terms.termCount();
+    return isInBase ? base.predicatesOf(terms.classOf(id), inverse) : NO_PREDICATES;
   }
 
   private long countOf(int predicate) {

@@ -222,7 +222,10 @@ public final class ViewModel {
       }
       assertSame(cursor, cursor.match(pattern.subject(), pattern.predicate(), pattern.object()));
       Set<Ids> found = new HashSet<>();
+      int lastPredicate = 0;
       while (cursor.next()) {
+        assertTrue(cursor.predicate() >= lastPredicate, () -> pattern + " goes back");
+        lastPredicate = cursor.predicate();
         Ids triple = new Ids(cursor.subject(), cursor.predicate(), cursor.object());
         assertTrue(found.add(triple), () -> pattern + " gives twice " + triple);
       }
