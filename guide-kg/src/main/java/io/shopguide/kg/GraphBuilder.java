@@ -90,7 +90,7 @@ public final class GraphBuilder {
    */
   public ProductGraph build() {
     replacedValues = 0;
-    try (ImageBuilder builder = new ImageBuilder((step, done, total) -> {})) {
+    try (ImageBuilder builder = new ImageBuilder()) {
       NodeBytes node = new NodeBytes();
       classes.values().forEach(owner -> owner.addTo(builder, node));
       StatementWriter writer = new StatementWriter(builder);

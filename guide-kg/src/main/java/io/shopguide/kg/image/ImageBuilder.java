@@ -6,7 +6,9 @@ import io.shopguide.kg.rdf.NodeBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ public final class ImageBuilder implements Closeable {
           Arrays.compareUnsigned(
               left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
 
-  private final Path folder; // null to keep everything in memory
+  private final Path folder; // the builder's own; null to keep everything in memory
   private final long memory;
   private final ImageProgress progress;
   private final ClassRegistry registry = new ClassRegistry();
@@ -51,6 +53,9 @@ public final class ImageBuilder implements Closeable {
   /** Hears how far a build is; an exception from it ends the build. */
   @FunctionalInterface
   public interface ImageProgress {
+    /** Does not listen. */
+    ImageProgress NONE = (step, done, total) -> {};
+
     /**
      * Called from time to time.
      *
@@ -61,32 +66,39 @@ public final class ImageBuilder implements Closeable {
     void onProgress(String step, long done, long total);
   }
 
+  /** Makes a builder that keeps everything in memory. */
+  public ImageBuilder() {
+    this(null, Long.MAX_VALUE, ImageProgress.NONE);
+  }
+
   /**
-   * Makes a builder.
+   * Makes a builder with a folder for its files, which goes when it is closed.
    *
-   * @param folder an existing folder for its files, which are deleted in the end
+   * @param parent an existing folder, to make the builder's own in
+   * @param prefix begins the name of that, which goes on with digits
    * @param memory bytes of heap to use, at least {@link #LEAST_MEMORY}
    * @param progress hears how far the build is
+   * @throws IOException if the folder cannot be made
    */
-  public ImageBuilder(Path folder, long memory, ImageProgress progress) {
+  public ImageBuilder(Path parent, String prefix, long memory, ImageProgress progress)
+      throws IOException {
+    this(makeFolder(parent, prefix, memory), memory, progress);
+  }
+
+  private static Path makeFolder(Path parent, String prefix, long memory) throws IOException {
     if (memory < LEAST_MEMORY) {
       throw new IllegalArgumentException(
           "A build needs at least %d bytes of memory, not %d".formatted(LEAST_MEMORY, memory));
     }
+    return Files.createTempDirectory(parent, prefix);
+  }
+
+  private ImageBuilder(Path folder, long memory, ImageProgress progress) {
     this.folder = folder;
     this.memory = memory;
     this.progress = progress;
     notes.add(Annotation.NONE);
     noteIndex.put(Annotation.NONE, 0);
-  }
-
-  /**
-   * Makes a builder that keeps everything in memory.
-   *
-   * @param progress hears how far the build is
-   */
-  public ImageBuilder(ImageProgress progress) {
-    this(null, Long.MAX_VALUE, progress);
   }
 
   /**
@@ -174,13 +186,30 @@ public final class ImageBuilder implements Closeable {
   }
 
   /**
+   * Ends the build with a file.
+   *
+   * @param file the file, which appears complete or not at all; an existing one is replaced
+   * @throws UncheckedIOException if something cannot be written or read
+   */
+  public void writeTo(Path file) {
+    AtomicFile.write(
+        file,
+        channel -> {
+          ByteBuffer header = finish(Channels.newOutputStream(channel));
+          while (header.hasRemaining()) {
+            channel.write(header, header.position());
+          }
+        });
+  }
+
+  /**
    * Writes the graph.
    *
    * @param out where its bytes go, the header excepted
    * @return the header, which belongs at the start instead of the zeros there
    * @throws IOException if something cannot be written or read
    */
-  public ByteBuffer finish(OutputStream out) throws IOException {
+  ByteBuffer finish(OutputStream out) throws IOException {
     if (chunks.isEmpty()) {
       seal();
       chunks.add(chunk);
@@ -402,15 +431,29 @@ public final class ImageBuilder implements Closeable {
     }
   }
 
-  /** Deletes the files that the build made. */
+  /** Deletes the builder's folder. */
   @Override
   public void close() throws IOException {
     if (folder != null) {
-      try (Stream<Path> left = Files.list(folder)) {
-        for (Path file : left.toList()) {
+      deleteFolder(folder);
+    }
+  }
+
+  /**
+   * Deletes a builder's folder with its files, after a process that could not do it. Does nothing
+   * if it is gone.
+   *
+   * @param folder the folder
+   * @throws IOException if a file cannot be deleted
+   */
+  public static void deleteFolder(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
           Files.deleteIfExists(file);
         }
       }
+      Files.deleteIfExists(folder);
     }
   }
 }

@@ -5,16 +5,12 @@ import io.shopguide.kg.RdfSyntaxException;
 import io.shopguide.kg.Statement;
 import io.shopguide.kg.build.BuildProgress;
 import io.shopguide.kg.build.BuildProgress.Progress;
-import io.shopguide.kg.image.AtomicFile;
 import io.shopguide.kg.image.Image;
 import io.shopguide.kg.image.ImageBuilder;
 import io.shopguide.kg.rdf.NTriplesReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,17 +148,12 @@ public final class GraphImport {
    */
   public ImportReport run() {
     long start = System.nanoTime();
-    try {
-      Path parent = target.toAbsolutePath().getParent();
-      Path folder = Files.createTempDirectory(temporary == null ? parent : temporary, "import-");
-      try (ImageBuilder builder = new ImageBuilder(folder, memory, this::onStep)) {
-        for (Source source : sources) {
-          source.readInto(builder);
-        }
-        AtomicFile.write(target, channel -> write(builder, channel));
-      } finally {
-        Files.deleteIfExists(folder);
+    Path parent = temporary == null ? target.toAbsolutePath().getParent() : temporary;
+    try (ImageBuilder builder = new ImageBuilder(parent, "import-", memory, this::onStep)) {
+      for (Source source : sources) {
+        source.readInto(builder);
       }
+      builder.writeTo(target);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot build " + target + ": " + e, e);
     }
@@ -175,13 +166,6 @@ public final class GraphImport {
         built.terms().termCount(),
         built.length(),
         Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private static void write(ImageBuilder builder, FileChannel channel) throws IOException {
-    ByteBuffer header = builder.finish(Channels.newOutputStream(channel));
-    while (header.hasRemaining()) {
-      channel.write(header, header.position());
-    }
   }
 
   private void onStep(String step, long done, long total) {

@@ -34,7 +34,7 @@ public final class MemoryGraph implements MutableGraph {
    * @return the graph
    */
   public static MemoryGraph create() {
-    return new MemoryGraph(Image.build(new ImageBuilder((step, done, total) -> {})));
+    return new MemoryGraph(Image.build(new ImageBuilder()));
   }
 
   @Override
@@ -59,7 +59,7 @@ public final class MemoryGraph implements MutableGraph {
   }
 
   private static SnapshotView rebuilt(SnapshotView view) {
-    try (ImageBuilder builder = new ImageBuilder((step, done, total) -> {})) {
+    try (ImageBuilder builder = new ImageBuilder()) {
       Rebuild.copy(view, builder);
       return SnapshotView.of(Image.build(builder));
     } catch (IOException e) {

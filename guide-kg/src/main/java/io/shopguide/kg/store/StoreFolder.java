@@ -7,10 +7,10 @@ import io.shopguide.kg.delta.SnapshotView;
 import io.shopguide.kg.image.AtomicFile;
 import io.shopguide.kg.image.Image;
 import io.shopguide.kg.image.ImageBuilder;
+import io.shopguide.kg.image.ImageBuilder.ImageProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +29,13 @@ final class StoreFolder implements AutoCloseable {
   /** There while a store is made, until it has CURRENT. */
   private static final String MAKING = "MAKING";
 
+  /** Begins the names of folders for what a merge sorts on the disk. */
+  private static final String MERGE = "merge-";
+
   private static final Pattern GRAPH = Pattern.compile("graph-[0-9]{10}\\.sg");
   private static final Pattern JOURNAL = Pattern.compile("journal-[0-9]{10}\\.log(\\.tmp)?");
   private static final Pattern LEFT_OVER =
-      Pattern.compile(GRAPH + "|" + GRAPH + "\\.tmp|merge-[0-9]+|CURRENT\\.tmp|" + MAKING);
+      Pattern.compile(GRAPH + "|" + GRAPH + "\\.tmp|" + MERGE + "[0-9]+|CURRENT\\.tmp|" + MAKING);
   private static final long MERGE_MEMORY =
       Math.max(ImageBuilder.LEAST_MEMORY, Runtime.getRuntime().maxMemory() / 4);
 
@@ -181,7 +184,7 @@ final class StoreFolder implements AutoCloseable {
       beginMaking();
       Path first = path.resolve(graphName(1));
       if (graph == null) {
-        write(first, new ImageBuilder((step, done, total) -> {}));
+        new ImageBuilder().writeTo(first);
       } else {
         copy(graph, first);
       }
@@ -232,17 +235,6 @@ final class StoreFolder implements AutoCloseable {
     }
   }
 
-  private static void write(Path file, ImageBuilder builder) {
-    AtomicFile.write(
-        file,
-        channel -> {
-          ByteBuffer header = builder.finish(Channels.newOutputStream(channel));
-          while (header.hasRemaining()) {
-            channel.write(header, header.position());
-          }
-        });
-  }
-
   /**
    * Writes a view as the next graph file.
    *
@@ -254,13 +246,9 @@ final class StoreFolder implements AutoCloseable {
     try {
       int graph = nextGraph();
       Path file = path.resolve(graphName(graph));
-      Path temporary = Files.createTempDirectory(path, "merge-");
-      try (ImageBuilder builder =
-          new ImageBuilder(temporary, MERGE_MEMORY, (step, done, total) -> {})) {
+      try (ImageBuilder builder = new ImageBuilder(path, MERGE, MERGE_MEMORY, ImageProgress.NONE)) {
         Rebuild.copy(view, builder);
-        write(file, builder);
-      } finally {
-        Files.deleteIfExists(temporary);
+        builder.writeTo(file);
       }
       int checksum = Image.open(file, false).checksum();
       return new StoreManifest(before.store(), graph, checksum, segment, sequence + 1);
@@ -322,13 +310,10 @@ final class StoreFolder implements AutoCloseable {
 
   private static void delete(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      try (Stream<Path> inside = Files.list(file)) {
-        for (Path part : inside.toList()) {
-          Files.deleteIfExists(part);
-        }
-      }
+      ImageBuilder.deleteFolder(file);
+    } else {
+      Files.deleteIfExists(file);
     }
-    Files.deleteIfExists(file);
   }
 
   @Override

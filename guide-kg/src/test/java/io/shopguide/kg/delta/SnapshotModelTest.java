@@ -26,11 +26,11 @@ class SnapshotModelTest {
   private record Moment(SnapshotView view, ViewModel model) {}
 
   private static SnapshotView empty() {
-    return SnapshotView.of(Image.build(new ImageBuilder((step, done, total) -> {})));
+    return SnapshotView.of(Image.build(new ImageBuilder()));
   }
 
   private static SnapshotView rebuilt(SnapshotView view) throws IOException {
-    try (ImageBuilder builder = new ImageBuilder((step, done, total) -> {})) {
+    try (ImageBuilder builder = new ImageBuilder()) {
       Rebuild.copy(view, builder);
       Image image = Image.build(builder);
       image.verify();

@@ -27,14 +27,13 @@ class SnapshotPredicatesTest {
 
   /** Brands have the predicates 0 to 4, products 5 to 9, of which the last one leads to brands. */
   private static SnapshotView base() {
-    DeltaEditor editor =
-        new DeltaEditor(SnapshotView.of(Image.build(new ImageBuilder((step, done, total) -> {}))));
+    DeltaEditor editor = new DeltaEditor(SnapshotView.of(Image.build(new ImageBuilder())));
     for (int p = 0; p < 5; p++) {
       editor.add(BRAND, "urn:p" + p, Term.text("x" + p), Annotation.NONE);
       editor.add(OTHER, "urn:p" + (p + 5), p == 4 ? BRAND : Term.text("x" + p), Annotation.NONE);
     }
     editor.add(PRODUCT, "urn:p6", Term.text("x1"), Annotation.NONE);
-    try (ImageBuilder builder = new ImageBuilder((step, done, total) -> {})) {
+    try (ImageBuilder builder = new ImageBuilder()) {
       Rebuild.copy(editor.view(), builder);
       return SnapshotView.of(Image.build(builder));
     } catch (IOException e) {

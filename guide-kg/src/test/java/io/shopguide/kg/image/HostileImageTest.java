@@ -38,7 +38,7 @@ class HostileImageTest {
   static void build() throws IOException {
     Random random = new Random(SEED);
     TermPool pool = new TermPool(random, 3);
-    ImageBuilder builder = new ImageBuilder((step, done, total) -> {});
+    ImageBuilder builder = new ImageBuilder();
     NodeBytes subject = new NodeBytes();
     NodeBytes predicate = new NodeBytes();
     NodeBytes object = new NodeBytes();

@@ -11,6 +11,7 @@ import io.shopguide.kg.delta.SnapshotView;
 import io.shopguide.kg.delta.TermPool;
 import io.shopguide.kg.delta.ViewModel;
 import io.shopguide.kg.delta.ViewModel.Triple;
+import io.shopguide.kg.image.ImageBuilder.ImageProgress;
 import io.shopguide.kg.rdf.NodeBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,12 +36,12 @@ class ImageBuilderTest {
   /** A triple with its annotation. */
   private record Added(Triple triple, Annotation annotation) {}
 
-  private static ImageBuilder inMemory() {
-    return new ImageBuilder((step, done, total) -> {});
+  private ImageBuilder inFiles() throws IOException {
+    return inFiles(ImageProgress.NONE);
   }
 
-  private ImageBuilder inFiles() {
-    return new ImageBuilder(folder, ImageBuilder.LEAST_MEMORY, (step, done, total) -> {});
+  private ImageBuilder inFiles(ImageProgress progress) throws IOException {
+    return new ImageBuilder(folder, "build-", ImageBuilder.LEAST_MEMORY, progress);
   }
 
   private static void add(ImageBuilder builder, Triple triple, Annotation annotation)
@@ -55,7 +56,7 @@ class ImageBuilderTest {
   }
 
   private static Image build(List<Added> all) throws IOException {
-    ImageBuilder builder = inMemory();
+    ImageBuilder builder = new ImageBuilder();
     for (Added added : all) {
       add(builder, added.triple(), added.annotation());
     }
@@ -82,8 +83,8 @@ class ImageBuilderTest {
   }
 
   private long files() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.count();
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.skip(1).count(); // but the folder itself
     }
   }
 
@@ -122,7 +123,7 @@ class ImageBuilderTest {
 
   @Test
   void add_moreThanTheBudget_spillsAndWritesTheSameBytes() throws IOException {
-    ImageBuilder expected = inMemory();
+    ImageBuilder expected = new ImageBuilder();
     byte[] bytes;
     try (ImageBuilder builder = inFiles()) {
       for (int i = 0; i < 60_000; i++) {
@@ -197,7 +198,7 @@ class ImageBuilderTest {
 
   @Test
   void finish_nothingAdded_isEmpty() throws IOException {
-    Image image = Image.build(inMemory());
+    Image image = Image.build(new ImageBuilder());
     assertSays(List.of(), image);
     assertEquals(0, image.terms().termCount());
     try (ImageBuilder builder = inFiles()) {
@@ -209,7 +210,7 @@ class ImageBuilderTest {
 
   @Test
   void finish_termsAndUnits_areKept() throws IOException {
-    ImageBuilder builder = inMemory();
+    ImageBuilder builder = new ImageBuilder();
     NodeBytes term = new NodeBytes();
     term.set(Term.iri("http://a.example/alone"));
     builder.addTerm(term);
@@ -233,24 +234,35 @@ class ImageBuilderTest {
   }
 
   @Test
+  void close_filesBesideItsOwn_leavesThem() throws IOException {
+    Path mine = Files.writeString(folder.resolve("terms-1"), "mine");
+    ImageBuilder builder = inFiles();
+    builder.spill();
+    assertTrue(files() > 2);
+    builder.close();
+    builder.close();
+    assertEquals(1, files());
+    assertEquals("mine", Files.readString(mine));
+  }
+
+  @Test
   void imageBuilder_tooLittleMemory_isRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new ImageBuilder(folder, ImageBuilder.LEAST_MEMORY - 1, (step, done, total) -> {}));
+        () ->
+            new ImageBuilder(folder, "build-", ImageBuilder.LEAST_MEMORY - 1, ImageProgress.NONE));
   }
 
   @Test
   void spill_withoutFolder_saysWhatToDo() {
-    IllegalStateException e = assertThrows(IllegalStateException.class, inMemory()::spill);
+    IllegalStateException e = assertThrows(IllegalStateException.class, new ImageBuilder()::spill);
     assertTrue(e.getMessage().contains("folder"), e.getMessage());
   }
 
   @Test
   void finish_progressThatThrows_endsTheBuildAndLeavesNothing() throws IOException {
     try (ImageBuilder builder =
-        new ImageBuilder(
-            folder,
-            ImageBuilder.LEAST_MEMORY,
+        inFiles(
             (step, done, total) -> {
               throw new IllegalStateException(step);
             })) {

@@ -100,7 +100,7 @@ final class ModelGraph {
 
   private static GraphView build(List<Edit> edits, int cut) {
     try (MemoryGraph graph = MemoryGraph.create();
-        ImageBuilder builder = new ImageBuilder((step, done, total) -> {})) {
+        ImageBuilder builder = new ImageBuilder()) {
       GraphChanges changes = new GraphChanges();
       for (Edit edit : edits.subList(0, cut)) {
         Term.Iri predicate = new Term.Iri(predicateIri(edit.predicate()));

@@ -1,6 +1,7 @@
 package io.shopguide.kg.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +158,28 @@ class GraphStoreMergeTest {
     }
     for (String name : names) {
       assertEquals("mine", Files.readString(folder.resolve(name)));
+    }
+  }
+
+  @Test
+  void open_filesOfAMergeThatWasKilled_deletesThem() throws IOException {
+    GraphStore.open(folder).close();
+    Path sorting = Files.createDirectory(folder.resolve("merge-1234567890"));
+    Files.writeString(sorting.resolve("terms-1"), "left");
+    Path graph = Files.writeString(folder.resolve("graph-0000000002.sg.tmp"), "left");
+    GraphStore.open(folder).close();
+    assertFalse(Files.exists(sorting));
+    assertFalse(Files.exists(graph));
+  }
+
+  @Test
+  void merge_done_leavesNoFolder() throws IOException {
+    try (GraphStore store = GraphStore.open(folder)) {
+      store.apply(prices(0, 1));
+      store.merge();
+      try (Stream<Path> files = Files.list(folder)) {
+        assertFalse(files.anyMatch(Files::isDirectory));
+      }
     }
   }
 
