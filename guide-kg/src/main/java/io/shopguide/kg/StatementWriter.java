@@ -24,11 +24,7 @@ final class StatementWriter {
         (s, o, weight) -> {
           subjects.point(s, subject);
           objects.point(o, object);
-          builder.add(
-              subject,
-              predicate,
-              object,
-              weight == 1f ? Annotation.NONE : Annotation.weight(weight));
+          builder.add(subject, predicate, object, Annotation.weight(weight));
         });
   }
 

@@ -32,7 +32,7 @@ final class StatementTriples {
               edge,
               ShopTerms.predicate(edge.predicate()),
               ShopTerms.entity(edge.object()),
-              edge.weight() == 1f ? Annotation.NONE : Annotation.weight(edge.weight()));
+              Annotation.weight(edge.weight()));
       case HasNumber number -> {
         Term.Iri attribute = ShopTerms.predicate(number.attribute());
         add(number, attribute, ShopTerms.number(number.value()), Annotation.NONE);
