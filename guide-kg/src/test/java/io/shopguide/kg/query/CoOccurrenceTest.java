@@ -24,16 +24,11 @@ class CoOccurrenceTest {
     TopIds best = new TopIds(capacity);
     for (int p = 0; p < graph.view.predicateCount(); p++) {
       for (int start = GraphView.NONE; start < graph.view.termCount(); start++) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        Map<Integer, Double> weights = new TreeMap<>();
-        for (int middle : sorted(graph.objects(start, p))) {
-          List<Integer> ends = graph.subjects(p, middle);
-          addAll(ends, start, Math.log1p(20.0 / ends.size()), counts, weights);
-        }
-        assertEquals(counts.size(), coOccurrence.subjectsSharingObjects(start, p, best));
-        assertEquals(Tops.expected(counts, capacity), best.toString(), graph::toString);
-        assertEquals(counts.size(), coOccurrence.subjectsSharingObjects(start, p, 20, best));
-        assertEquals(Tops.expected(weights, capacity), best.toString(), graph::toString);
+        Shared shared = new Shared(graph, WalkRelation.forward(p), start, 20);
+        assertEquals(shared.counts.size(), coOccurrence.subjectsSharingObjects(start, p, best));
+        assertEquals(Tops.expected(shared.counts, capacity), best.toString(), graph::toString);
+        assertEquals(shared.counts.size(), coOccurrence.subjectsSharingObjects(start, p, 20, best));
+        assertEquals(Tops.expected(shared.weights, capacity), best.toString(), graph::toString);
       }
     }
   }
@@ -45,34 +40,34 @@ class CoOccurrenceTest {
     TopIds best = new TopIds(capacity);
     for (int p = 0; p < graph.view.predicateCount(); p++) {
       for (int start = GraphView.NONE; start < graph.view.termCount(); start++) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        Map<Integer, Double> weights = new TreeMap<>();
-        for (int middle : sorted(graph.subjects(p, start))) {
-          List<Integer> ends = graph.objects(middle, p);
-          addAll(ends, start, Math.log1p(3.0 / ends.size()), counts, weights);
-        }
-        assertEquals(counts.size(), coOccurrence.objectsSharingSubjects(p, start, best));
-        assertEquals(Tops.expected(counts, capacity), best.toString(), graph::toString);
-        assertEquals(counts.size(), coOccurrence.objectsSharingSubjects(p, start, 3, best));
-        assertEquals(Tops.expected(weights, capacity), best.toString(), graph::toString);
+        Shared shared = new Shared(graph, WalkRelation.inverse(p), start, 3);
+        assertEquals(shared.counts.size(), coOccurrence.objectsSharingSubjects(p, start, best));
+        assertEquals(Tops.expected(shared.counts, capacity), best.toString(), graph::toString);
+        assertEquals(shared.counts.size(), coOccurrence.objectsSharingSubjects(p, start, 3, best));
+        assertEquals(Tops.expected(shared.weights, capacity), best.toString(), graph::toString);
       }
     }
   }
 
-  private static int[] sorted(List<Integer> ids) {
-    return ids.stream().mapToInt(Integer::intValue).sorted().toArray();
-  }
+  /** The terms that share a neighbour with a start, by the model. */
+  private static final class Shared {
+    private final Map<Integer, Integer> counts = new TreeMap<>();
+    private final Map<Integer, Double> weights = new TreeMap<>();
 
-  private static void addAll(
-      List<Integer> ends,
-      int start,
-      double weight,
-      Map<Integer, Integer> counts,
-      Map<Integer, Double> weights) {
-    for (int end : ends) {
-      if (end != start) {
-        counts.merge(end, 1, Integer::sum);
-        weights.merge(end, weight, Double::sum);
+    Shared(ModelGraph graph, WalkRelation there, int start, double population) {
+      WalkRelation back =
+          there.direction() == Direction.FORWARD
+              ? WalkRelation.inverse(there.predicate())
+              : WalkRelation.forward(there.predicate());
+      // In order, because the sum of the weights depends on it.
+      for (int middle : graph.next(there, start).stream().sorted().toList()) {
+        List<Integer> ends = graph.next(back, middle);
+        for (int end : ends) {
+          if (end != start) {
+            counts.merge(end, 1, Integer::sum);
+            weights.merge(end, Math.log1p(population / ends.size()), Double::sum);
+          }
+        }
       }
     }
   }

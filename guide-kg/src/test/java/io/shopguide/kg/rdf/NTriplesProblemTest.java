@@ -1,5 +1,7 @@
 package io.shopguide.kg.rdf;
 
+import static io.shopguide.kg.rdf.Triples.LINE;
+import static io.shopguide.kg.rdf.Triples.TRIPLE;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.shopguide.kg.RdfSyntaxException;
 import io.shopguide.kg.Term;
 import io.shopguide.kg.rdf.Triples.Outcome;
-import io.shopguide.kg.rdf.Triples.Triple;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the reader says of lines that it cannot read. */
 class NTriplesProblemTest {
   private static final String S_P = "<a:s> <a:p> ";
-  private static final Triple TRIPLE =
-      new Triple(Term.iri("a:s"), Term.iri("a:p"), Term.iri("a:o"));
 
   @Test
   void read_utf16_saysThatItIsNotUtf8() {
@@ -221,13 +220,12 @@ class NTriplesProblemTest {
   @Test
   void read_lineBeyondTheLimit_isAProblemAndCanBeSkipped() {
     int longest = 100;
-    String good = "<a:s> <a:p> <a:o> .";
     for (int extra : new int[] {1, 2, 50, 1000}) {
       String bad = "x".repeat(longest + extra);
       for (int chunk = 3; chunk <= longest; chunk += 7) {
         for (String end : List.of("\n", "\r", "\r\n")) {
           byte[] bytes =
-              (good + end + bad + end + good + end + bad).getBytes(StandardCharsets.UTF_8);
+              (LINE + end + bad + end + LINE + end + bad).getBytes(StandardCharsets.UTF_8);
           List<RdfSyntaxException> problems = new ArrayList<>();
           assertEquals(List.of(TRIPLE, TRIPLE), Triples.read(bytes, chunk, longest, problems::add));
           assertEquals(List.of(2L, 4L), problems.stream().map(RdfSyntaxException::line).toList());

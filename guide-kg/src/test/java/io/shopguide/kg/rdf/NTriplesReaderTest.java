@@ -1,5 +1,7 @@
 package io.shopguide.kg.rdf;
 
+import static io.shopguide.kg.rdf.Triples.LINE;
+import static io.shopguide.kg.rdf.Triples.TRIPLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NTriplesReaderTest {
-  private static final Triple TRIPLE =
-      new Triple(Term.iri("a:s"), Term.iri("a:p"), Term.iri("a:o"));
-
   @Test
   void read_kindsOfTerms_givesThem() {
     List<Triple> triples =
@@ -74,9 +74,8 @@ class NTriplesReaderTest {
   @ValueSource(
       strings = {"\n", "\r", "\r\n", "\n\n", "\n\r", "\r\r\n\r", " \t# \u00e9 comment\r\n"})
   void read_lineEnds_separateTriples(String end) {
-    String line = "<a:s> <a:p> <a:o> .";
-    assertEquals(List.of(TRIPLE, TRIPLE), Triples.read(line + end + line));
-    assertEquals(List.of(TRIPLE, TRIPLE), Triples.read(end + line + end + line + end));
+    assertEquals(List.of(TRIPLE, TRIPLE), Triples.read(LINE + end + LINE));
+    assertEquals(List.of(TRIPLE, TRIPLE), Triples.read(end + LINE + end + LINE + end));
   }
 
   @ParameterizedTest
@@ -90,7 +89,7 @@ class NTriplesReaderTest {
 
   @Test
   void read_byteOrderMark_isPassedOver() {
-    assertEquals(List.of(TRIPLE), Triples.read("\uFEFF<a:s> <a:p> <a:o> ."));
+    assertEquals(List.of(TRIPLE), Triples.read("\uFEFF" + LINE));
     assertEquals(List.of(), Triples.read("\uFEFF"));
     RdfSyntaxException e =
         assertThrows(RdfSyntaxException.class, () -> Triples.read("\uFEFFx\n\uFEFF"));
@@ -98,29 +97,25 @@ class NTriplesReaderTest {
     assertEquals(2, Triples.skim("\uFEFFx\n\uFEFF").problems().size());
   }
 
+  private static long count(InputStream in, LongConsumer progress) throws IOException {
+    return NTriplesReader.read(in, "t.nt", (s, p, o) -> {}, ProblemHandler.STOP, progress);
+  }
+
   @Test
   void read_slowStream_readsAll() throws IOException {
     List<InputStream> bytes = new ArrayList<>();
-    for (byte b : "<a:s> <a:p> <a:o> .\r\n<a:s> <a:p> <a:o> .".getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : (LINE + "\r\n" + LINE).getBytes(StandardCharsets.UTF_8)) {
       bytes.add(new ByteArrayInputStream(new byte[] {b}));
     }
     InputStream slow = new SequenceInputStream(Collections.enumeration(bytes));
-    assertEquals(
-        2, NTriplesReader.read(slow, "t.nt", (s, p, o) -> {}, ProblemHandler.STOP, b -> {}));
+    assertEquals(2, count(slow, b -> {}));
   }
 
   @Test
   void read_progress_growsToTheSize() throws IOException {
-    byte[] bytes = "<a:s> <a:p> <a:o> .\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (LINE + "\n").repeat(100_000).getBytes(StandardCharsets.UTF_8);
     List<Long> progress = new ArrayList<>();
-    long triples =
-        NTriplesReader.read(
-            new ByteArrayInputStream(bytes),
-            "t.nt",
-            (s, p, o) -> {},
-            ProblemHandler.STOP,
-            progress::add);
-    assertEquals(100_000, triples);
+    assertEquals(100_000, count(new ByteArrayInputStream(bytes), progress::add));
     assertTrue(progress.size() > 3, progress.toString());
     assertEquals(
         progress.stream().sorted().distinct().toList(), progress.stream().distinct().toList());
@@ -130,36 +125,27 @@ class NTriplesReaderTest {
   @Test
   void read_sinkThrows_endsWithThat() {
     IOException full = new IOException("full");
-    List<RdfSyntaxException> problems = new ArrayList<>();
-    IOException thrown =
-        assertThrows(
-            IOException.class,
-            () ->
-                NTriplesReader.read(
-                    new ByteArrayInputStream(
-                        "<a:s> <a:p> <a:o> .".getBytes(StandardCharsets.UTF_8)),
-                    "t.nt",
-                    (s, p, o) -> {
-                      throw full;
-                    },
-                    problems::add,
-                    b -> {}));
-    assertSame(full, thrown);
+    assertEndsWith(
+        full,
+        (s, p, o) -> {
+          throw full;
+        });
     RdfSyntaxException inner = new RdfSyntaxException("other.nt", 1, 1, "a", "b", "c");
-    RdfSyntaxException passed =
+    assertEndsWith(
+        inner,
+        (s, p, o) -> {
+          throw inner;
+        });
+  }
+
+  private static void assertEndsWith(Exception expected, TripleSink sink) {
+    InputStream in = new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8));
+    List<RdfSyntaxException> problems = new ArrayList<>();
+    Exception thrown =
         assertThrows(
-            RdfSyntaxException.class,
-            () ->
-                NTriplesReader.read(
-                    new ByteArrayInputStream(
-                        "<a:s> <a:p> <a:o> .".getBytes(StandardCharsets.UTF_8)),
-                    "t.nt",
-                    (s, p, o) -> {
-                      throw inner;
-                    },
-                    problems::add,
-                    b -> {}));
-    assertSame(inner, passed);
+            expected.getClass(),
+            () -> NTriplesReader.read(in, "t.nt", sink, problems::add, b -> {}));
+    assertSame(expected, thrown);
     assertEquals(List.of(), problems);
   }
 
@@ -192,7 +178,7 @@ class NTriplesReaderTest {
 
   @Test
   void open_plainAndPacked_giveTheSameText(@TempDir Path folder) throws IOException {
-    byte[] text = "<a:s> <a:p> <a:o> .\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+    byte[] text = (LINE + "\n").repeat(10_000).getBytes(StandardCharsets.UTF_8);
     Path plain = Files.write(folder.resolve("plain.nt"), text);
     Path packed = folder.resolve("packed.nt");
     try (OutputStream file = Files.newOutputStream(packed)) {
@@ -205,8 +191,7 @@ class NTriplesReaderTest {
     }
     for (Path path : List.of(plain, packed)) {
       try (InputStream in = NTriplesReader.open(path)) {
-        assertEquals(
-            10_000, NTriplesReader.read(in, "t", (s, p, o) -> {}, ProblemHandler.STOP, b -> {}));
+        assertEquals(10_000, count(in, b -> {}));
       }
     }
     for (String shortText : List.of("", "\n", "\u001f")) {
@@ -221,15 +206,13 @@ class NTriplesReaderTest {
   void open_truncatedPack_throws(@TempDir Path folder) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write("<a:s> <a:p> <a:o> .\n".repeat(1000).getBytes(StandardCharsets.UTF_8));
+      out.write((LINE + "\n").repeat(1000).getBytes(StandardCharsets.UTF_8));
     }
     byte[] bytes = packed.toByteArray();
     Path file = folder.resolve("cut.nt.gz");
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     try (InputStream in = NTriplesReader.open(file)) {
-      assertThrows(
-          EOFException.class,
-          () -> NTriplesReader.read(in, "t", (s, p, o) -> {}, ProblemHandler.STOP, b -> {}));
+      assertThrows(EOFException.class, () -> count(in, b -> {}));
     }
     Files.write(file, Arrays.copyOf(bytes, 5));
     assertThrows(EOFException.class, () -> NTriplesReader.open(file));

@@ -15,6 +15,11 @@ final class Triples {
   static final int CHUNK = 1 << 12;
   static final int LONGEST = 1 << 16;
 
+  /** A line, and below what it says. */
+  static final String LINE = "<a:s> <a:p> <a:o> .";
+
+  static final Triple TRIPLE = new Triple(Term.iri("a:s"), Term.iri("a:p"), Term.iri("a:o"));
+
   /** One triple. */
   record Triple(Term subject, Term predicate, Term object) {}
 
