@@ -1,5 +1,9 @@
 package io.shopguide.benchmarks.kg;
 
+import static io.shopguide.kg.query.QueryTerm.id;
+import static io.shopguide.kg.query.QueryTerm.variable;
+
+import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.kg.GraphView;
 import io.shopguide.kg.Neighbours;
 import io.shopguide.kg.Term;
@@ -7,9 +11,11 @@ import io.shopguide.kg.TripleCursor;
 import io.shopguide.kg.query.CoOccurrence;
 import io.shopguide.kg.query.Facets;
 import io.shopguide.kg.query.GraphFilter;
+import io.shopguide.kg.query.GraphQuery;
 import io.shopguide.kg.query.Hops;
 import io.shopguide.kg.query.PathSearch;
 import io.shopguide.kg.query.PersonalizedPageRank;
+import io.shopguide.kg.query.PreparedQuery;
 import io.shopguide.kg.query.QueryScratch;
 import io.shopguide.kg.query.TopIds;
 import io.shopguide.kg.query.WalkRelation;
@@ -18,14 +24,11 @@ import io.shopguide.kg.store.GraphImport;
 import io.shopguide.kg.store.GraphStore;
 import io.shopguide.kg.store.StoreOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -54,6 +57,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class GraphBenchmark {
   private static final long SEED = 42;
   private static final int QUESTIONS = 4096;
+  private static final int JOINS = 256;
   private static final int BATCH = 1000;
   private static final String PREDICATE = ShopTriples.BASE + "p/";
 
@@ -65,7 +69,7 @@ public class GraphBenchmark {
   @Param("1.0")
   public double scale;
 
-  private Path folder;
+  private TemporaryFolder folder;
   private GraphStore store;
   private GraphView view;
   private Neighbours neighbours;
@@ -78,6 +82,7 @@ public class GraphBenchmark {
   private TopIds best;
   private BitSet selected;
   private GraphFilter filter;
+  private PreparedQuery[] joins;
   private String[] productIris;
   private int[] products;
   private int[] features;
@@ -95,13 +100,14 @@ public class GraphBenchmark {
    */
   @Setup
   public void build() throws IOException {
-    folder = Files.createTempDirectory("graph-benchmark");
-    Path triples = folder.resolve("shop.nt");
-    Path graph = folder.resolve("shop.sg");
+    folder = new TemporaryFolder("graph-benchmark");
+    Path triples = folder.path().resolve("shop.nt");
+    Path graph = folder.path().resolve("shop.sg");
+    Path stored = folder.path().resolve("store");
     ShopTriples.write(triples, scale, SEED);
     GraphImport.into(graph).nTriples(triples).run();
-    GraphStore.create(folder.resolve("store"), graph).close();
-    store = GraphStore.open(folder.resolve("store"), new StoreOptions(false, 0));
+    GraphStore.create(stored, graph).close();
+    store = GraphStore.open(stored, new StoreOptions(false, 0));
     change(new Random(SEED));
     view = store.view();
     hasFeature = view.findPredicate(ShopTriples.HAS_FEATURE);
@@ -131,6 +137,20 @@ public class GraphBenchmark {
       products[i] = view.findIri(productIris[i]);
       features[i] = view.findIri(ShopTriples.feature(random.nextInt(ShopTriples.features(scale))));
     }
+    joins = new PreparedQuery[JOINS];
+    for (int i = 0; i < JOINS; i++) {
+      joins[i] = alike(products[i]).prepare(view);
+    }
+  }
+
+  /** What the same producer makes with a feature of a product. */
+  private GraphQuery alike(int product) {
+    return GraphQuery.builder()
+        .where(id(product), id(producer), variable("maker"))
+        .where(variable("other"), id(producer), variable("maker"))
+        .where(id(product), id(hasFeature), variable("feature"))
+        .where(variable("other"), id(hasFeature), variable("feature"))
+        .build();
   }
 
   /** Removes random triples and adds others whose ends occur with their predicate. */
@@ -168,11 +188,7 @@ public class GraphBenchmark {
   @TearDown
   public void delete() throws IOException {
     store.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    folder.close();
   }
 
   private int step() {
@@ -271,6 +287,78 @@ public class GraphBenchmark {
       sum += cursor.object();
     }
     return sum;
+  }
+
+  /**
+   * The products with a feature, about 23.
+   *
+   * @return their sum
+   */
+  @Benchmark
+  public int subjectsOfObject() {
+    int count = neighbours.subjects(hasFeature, features[step()]);
+    int[] ids = neighbours.ids();
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += ids[i];
+    }
+    return sum;
+  }
+
+  /**
+   * What links a product and a feature, usually nothing.
+   *
+   * @return the sum of the predicates
+   */
+  @Benchmark
+  public int predicatesBetween() {
+    int question = step();
+    cursor.match(products[question], GraphView.ANY, features[question]);
+    int sum = 0;
+    while (cursor.next()) {
+      sum += cursor.predicate();
+    }
+    return sum;
+  }
+
+  /**
+   * All triples of a feature as an object, about 23.
+   *
+   * @return the sum of their subjects
+   */
+  @Benchmark
+  public int triplesOfObject() {
+    cursor.match(GraphView.ANY, GraphView.ANY, features[step()]);
+    int sum = 0;
+    while (cursor.next()) {
+      sum += cursor.subject();
+    }
+    return sum;
+  }
+
+  /**
+   * All triples there are.
+   *
+   * @return the sum of their objects
+   */
+  @Benchmark
+  public int allTriples() {
+    cursor.match(GraphView.ANY, GraphView.ANY, GraphView.ANY);
+    int sum = 0;
+    while (cursor.next()) {
+      sum += cursor.object();
+    }
+    return sum;
+  }
+
+  /**
+   * Four patterns together: what the same producer makes with a feature of a product.
+   *
+   * @return how the join ended
+   */
+  @Benchmark
+  public PreparedQuery.Outcome join() {
+    return joins[step() & (JOINS - 1)].run(Long.MAX_VALUE, Long.MAX_VALUE, row -> true);
   }
 
   /**

@@ -7,12 +7,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
+import io.shopguide.benchmarks.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +55,8 @@ public final class KgPeers implements Evaluation {
     if (work.isPresent()) {
       return compare(stores, scale, warmUp, new ChildJvm(heap), empty(work.get()), progress);
     }
-    Path folder = Files.createTempDirectory("shopguide-peers");
-    try {
-      return compare(stores, scale, warmUp, new ChildJvm(heap), folder, progress);
-    } finally {
-      delete(folder);
+    try (TemporaryFolder folder = new TemporaryFolder("shopguide-peers")) {
+      return compare(stores, scale, warmUp, new ChildJvm(heap), folder.path(), progress);
     }
   }
 
@@ -191,15 +188,5 @@ public final class KgPeers implements Evaluation {
 
   private static double rounded(double value) {
     return Math.rint(value * 1e3) / 1e3;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
-    }
   }
 }

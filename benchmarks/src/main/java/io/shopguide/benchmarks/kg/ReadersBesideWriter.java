@@ -3,6 +3,7 @@ package io.shopguide.benchmarks.kg;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
+import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.kg.GraphView;
 import io.shopguide.kg.Neighbours;
 import io.shopguide.kg.Term;
@@ -13,15 +14,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * Four threads read a store, first alone, then beside one that writes change after change, each
@@ -52,21 +50,15 @@ public final class ReadersBesideWriter implements Evaluation {
     double scale = Double.parseDouble(arguments.text("scale").orElse("0.2"));
     int seconds = Integer.parseInt(arguments.text("seconds").orElse("5"));
     arguments.done();
-    Path folder = Files.createTempDirectory("readers");
-    try {
-      Path triples = folder.resolve("shop.nt");
-      Path graph = folder.resolve("shop.sg");
+    try (TemporaryFolder folder = new TemporaryFolder("readers")) {
+      Path triples = folder.path().resolve("shop.nt");
+      Path graph = folder.path().resolve("shop.sg");
+      Path stored = folder.path().resolve("store");
       ShopTriples.write(triples, scale, SEED);
       GraphImport.into(graph).nTriples(triples).run();
-      GraphStore.create(folder.resolve("store"), graph).close();
-      try (GraphStore store = GraphStore.open(folder.resolve("store"))) {
+      GraphStore.create(stored, graph).close();
+      try (GraphStore store = GraphStore.open(stored)) {
         return measure(store, scale, seconds, progress);
-      }
-    } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
       }
     }
   }

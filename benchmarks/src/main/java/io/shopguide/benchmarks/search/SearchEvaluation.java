@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
+import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.benchmarks.search.SearchSystem.Ranking;
 import io.shopguide.encoder.Encoders;
 import io.shopguide.encoder.TextEncoder;
@@ -24,11 +25,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Builds a guide over the Icecat catalogue, asks every judged query and measures NDCG@10 twice:
@@ -64,8 +63,9 @@ public final class SearchEvaluation implements Evaluation {
     List<CatalogueProduct> products = CatalogueProduct.readAll(catalog);
     List<String> warmUp =
         products.stream().limit(WARM_UP).map(CatalogueProduct::title).distinct().toList();
-    Path folder = Files.createTempDirectory("shopguide-eval");
-    try (Bm25Baseline baseline = new Bm25Baseline(products)) {
+    try (TemporaryFolder temporary = new TemporaryFolder("shopguide-eval");
+        Bm25Baseline baseline = new Bm25Baseline(products)) {
+      Path folder = temporary.path();
       JsonObject figures = new JsonObject();
       figures.addProperty("task", "search");
       figures.addProperty("encoder", encoderName);
@@ -78,8 +78,6 @@ public final class SearchEvaluation implements Evaluation {
         measure(baseline, judgements, warmUp, Optional.empty(), figures, progress);
       }
       return figures;
-    } finally {
-      delete(folder);
     }
   }
 
@@ -181,15 +179,5 @@ public final class SearchEvaluation implements Evaluation {
 
   private static double rounded(double value) {
     return Math.rint(value * 1e4) / 1e4;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
-    }
   }
 }
