@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A text in one spelling (compatibility forms, width, case, quotes and dashes unified), each of
- * whose characters knows the part of the original it came from.
+ * A text in one spelling (compatibility forms, width, case, quotes, dashes and traditional Chinese
+ * characters unified), each of whose characters knows the part of the original it came from.
  *
- * <p>Linear in the text, memory too. Immutable and thread-safe.
+ * <p>Reading is linear in the text and allocates nothing for ASCII, Chinese and full-width
+ * characters, once the arrays are large enough. Not thread-safe; one per thread.
  */
 final class NormalizedText {
   /*
@@ -17,34 +18,68 @@ final class NormalizedText {
    */
   private static final int MAX_MARKS = 30;
 
-  private char[] chars;
-  private int[] starts; // of each character's cluster in the original
-  private int[] ends;
-  private int length;
+  private static final int FULL_WIDTH = 0xFEE0; // distance of full-width forms to ASCII
+  private static final char[] ASCII = new char[0x80];
 
-  private NormalizedText(int capacity) {
-    chars = new char[capacity];
-    starts = new int[capacity];
-    ends = new int[capacity];
+  static {
+    for (char c = 0; c < ASCII.length; c++) {
+      ASCII[c] = c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : plain(c);
+    }
   }
 
-  static NormalizedText of(String text) {
-    NormalizedText result = new NormalizedText(text.length() + 8);
-    int at = 0;
-    while (at < text.length()) {
-      int end = clusterEnd(text, at);
-      result.addCluster(text, at, end);
-      at = end;
+  /** Arrays that are longer are given back when the next text is short. */
+  static final int KEPT = 1 << 14;
+
+  private char[] raw = {};
+  private char[] chars = {};
+  private int[] starts = {}; // of each character's cluster in the original
+  private int[] ends = {};
+  private int length;
+
+  /** Reads a text in place of the one before. */
+  void read(CharSequence text) {
+    int count = text.length();
+    reserve(count);
+    if (text instanceof String string) {
+      string.getChars(0, count, raw, 0);
+    } else {
+      for (int i = 0; i < count; i++) {
+        raw[i] = text.charAt(i);
+      }
     }
-    return result;
+    length = 0;
+    for (int at = 0; at < count; ) {
+      char simple = simple(raw[at]);
+      if (simple != 0 && (at + 1 == count || !startsMark(at + 1, count))) {
+        add(simple, at, at + 1);
+        at++;
+      } else {
+        int end = clusterEnd(at, count);
+        addCluster(at, end);
+        at = end;
+      }
+    }
+  }
+
+  private void reserve(int count) {
+    boolean tooShort = raw.length < count;
+    boolean tooLong = chars.length > KEPT && count < KEPT / 2;
+    if (tooShort || tooLong) {
+      int capacity = Math.max(64, count + (count >> 2));
+      raw = new char[capacity];
+      chars = new char[capacity + 8];
+      starts = new int[capacity + 8];
+      ends = new int[capacity + 8];
+    }
   }
 
   int length() {
     return length;
   }
 
-  char charAt(int index) {
-    return chars[index];
+  /** The characters; only the first {@link #length} count, and only until the next text. */
+  char[] chars() {
+    return chars;
   }
 
   /** Where the original of a character starts. */
@@ -57,14 +92,36 @@ final class NormalizedText {
     return ends[index];
   }
 
-  String substring(int from, int to) {
-    return new String(chars, from, to - from);
+  /** The one character that a character without marks becomes, 0 if that is not so simple. */
+  private static char simple(char c) {
+    if (c < 0x80) {
+      return ASCII[c];
+    }
+    if (Han.is(c)) {
+      return Han.simplified(c);
+    }
+    if (c >= '\uFF01' && c <= '\uFF5E') {
+      return ASCII[c - FULL_WIDTH];
+    }
+    return switch (c) {
+      case '\u2018', '\u2019' -> '\'';
+      case '\u201C', '\u201D' -> '"';
+      case '\u2013', '\u2014' -> '-';
+      case '\u3001' -> ',';
+      case '\u3002' -> '.';
+      default -> 0;
+    };
   }
 
-  private static int clusterEnd(String text, int start) {
-    int end = start + Character.charCount(text.codePointAt(start));
-    for (int marks = 0; marks < MAX_MARKS && end < text.length(); marks++) {
-      int next = text.codePointAt(end);
+  private boolean startsMark(int at, int count) {
+    char c = raw[at];
+    return c >= 0x300 && !Han.is(c) && isMark(Character.codePointAt(raw, at, count));
+  }
+
+  private int clusterEnd(int start, int count) {
+    int end = start + Character.charCount(Character.codePointAt(raw, start, count));
+    for (int marks = 0; marks < MAX_MARKS && end < count; marks++) {
+      int next = Character.codePointAt(raw, end, count);
       if (!isMark(next)) {
         break;
       }
@@ -84,23 +141,18 @@ final class NormalizedText {
         || (codePoint >= 0xFF9E && codePoint <= 0xFF9F);
   }
 
-  private void addCluster(String text, int start, int end) {
-    char first = text.charAt(start);
-    if (first < 0x80 && end == start + 1) {
-      add(first >= 'A' && first <= 'Z' ? (char) (first + 32) : plain(first), start, end);
-      return;
-    }
-    int codePoint = text.codePointAt(start);
-    if (isDropped(codePoint)) {
+  private void addCluster(int start, int end) {
+    if (isDropped(Character.codePointAt(raw, start, end))) {
       return;
     }
     String normal =
-        Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC)
+        Normalizer.normalize(new String(raw, start, end - start), Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT);
     for (int i = 0; i < normal.length(); i++) {
       char c = normal.charAt(i);
       int digit = Character.digit(c, 10);
-      add(digit >= 0 ? (char) ('0' + digit) : plain(c), start, end);
+      char unified = Han.is(c) ? Han.simplified(c) : plain(c);
+      add(digit >= 0 ? (char) ('0' + digit) : unified, start, end);
     }
   }
 
