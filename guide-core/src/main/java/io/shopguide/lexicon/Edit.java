@@ -3,61 +3,77 @@ package io.shopguide.lexicon;
 /** The kinds of a single edit that turns a misspelling into a word, the most common slips first. */
 enum Edit {
   /** The same word. */
-  NONE,
+  NONE(0),
   /** Two neighbouring letters swapped. */
-  SWAPPED,
+  SWAPPED(0.1),
   /** A letter doubled that is single, or single that is doubled. */
-  DOUBLING,
+  DOUBLING(0.1),
   /** A letter of the word is missing. */
-  MISSING,
+  MISSING(0.2),
   /** A letter too many. */
-  EXTRA,
+  EXTRA(0.25),
   /** Another letter instead. */
-  REPLACED,
+  REPLACED(0.4),
   /** More than one edit. */
-  FAR;
+  FAR(1);
+
+  private final double penalty;
+
+  Edit(double penalty) {
+    this.penalty = penalty;
+  }
+
+  /**
+   * How unlikely the edit is, between 0 and 1; of {@link #REPLACED}, by a letter easily mistyped.
+   */
+  double penalty() {
+    return penalty;
+  }
 
   /** The edit that turns {@code typed} into {@code word}; linear in the shorter. */
-  static Edit between(String typed, String word) {
-    int difference = word.length() - typed.length();
+  static Edit between(char[] typed, int typedLength, char[] word, int wordLength) {
+    int difference = wordLength - typedLength;
     if (difference < -1 || difference > 1) {
       return FAR;
     }
-    int at = commonPrefix(typed, word);
-    if (difference == 0) {
-      return sameLength(typed, word, at);
+    int at = 0;
+    int length = Math.min(typedLength, wordLength);
+    while (at < length && typed[at] == word[at]) {
+      at++;
     }
-    String longer = difference > 0 ? word : typed;
-    String shorter = difference > 0 ? typed : word;
-    if (!longer.regionMatches(at + 1, shorter, at, shorter.length() - at)) {
+    if (difference == 0) {
+      return sameLength(typed, word, at, length);
+    }
+    char[] longer = difference > 0 ? word : typed;
+    char[] shorter = difference > 0 ? typed : word;
+    if (!isEqual(longer, at + 1, shorter, at, length - at)) {
       return FAR;
     }
-    boolean doubled = at > 0 && longer.charAt(at) == longer.charAt(at - 1);
+    boolean doubled = at > 0 && longer[at] == longer[at - 1];
     return doubled ? DOUBLING : difference > 0 ? MISSING : EXTRA;
   }
 
-  private static Edit sameLength(String typed, String word, int at) {
-    int length = typed.length();
+  private static Edit sameLength(char[] typed, char[] word, int at, int length) {
     if (at == length) {
       return NONE;
     }
-    if (typed.regionMatches(at + 1, word, at + 1, length - at - 1)) {
+    if (isEqual(typed, at + 1, word, at + 1, length - at - 1)) {
       return REPLACED;
     }
     boolean swapped =
         at + 1 < length
-            && typed.charAt(at) == word.charAt(at + 1)
-            && typed.charAt(at + 1) == word.charAt(at)
-            && typed.regionMatches(at + 2, word, at + 2, length - at - 2);
+            && typed[at] == word[at + 1]
+            && typed[at + 1] == word[at]
+            && isEqual(typed, at + 2, word, at + 2, length - at - 2);
     return swapped ? SWAPPED : FAR;
   }
 
-  private static int commonPrefix(String a, String b) {
-    int length = Math.min(a.length(), b.length());
-    int at = 0;
-    while (at < length && a.charAt(at) == b.charAt(at)) {
-      at++;
+  private static boolean isEqual(char[] a, int fromA, char[] b, int fromB, int length) {
+    for (int i = 0; i < length; i++) {
+      if (a[fromA + i] != b[fromB + i]) {
+        return false;
+      }
     }
-    return at;
+    return true;
   }
 }

@@ -26,9 +26,4 @@ final class FormKey {
     }
     return key.toString();
   }
-
-  /** Whether a sign inside a form makes no difference, as in "dr. martens". */
-  static boolean isSkipped(Token token) {
-    return token.isMark('.') || token.isMark('\'') || token.isMark('-') || token.isMark('!');
-  }
 }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +43,14 @@ final class Han {
     return c >= FIRST && c <= LAST ? Syllables.TABLE[c - FIRST] : 0;
   }
 
+  /**
+   * Like {@link #syllable}, but the same for syllables that differ only in what many speakers do
+   * not tell apart: zh, ch, sh and z, c, s at the beginning, ng and n at the end.
+   */
+  static int sound(char c) {
+    return Syllables.SOUNDS[syllable(c)];
+  }
+
   private static void forEachLine(String resource, Consumer<String> consumer) {
     try (InputStream in = Han.class.getResourceAsStream(resource)) {
       if (in == null) {
@@ -74,17 +84,29 @@ final class Han {
   /** Read at first use. A line holds a syllable, a tab and the characters read so. */
   private static final class Syllables {
     static final short[] TABLE = new short[LAST - FIRST + 1];
-    private static short count;
+    static final int[] SOUNDS; // by the syllable's number
 
     static {
+      List<String> syllables = new ArrayList<>();
+      syllables.add("");
       forEachLine(
           "han-syllables.txt",
           line -> {
-            count++;
-            for (int i = line.indexOf('\t') + 1; i < line.length(); i++) {
-              TABLE[line.charAt(i) - FIRST] = count;
+            int tab = line.indexOf('\t');
+            for (int i = tab + 1; i < line.length(); i++) {
+              TABLE[line.charAt(i) - FIRST] = (short) syllables.size();
             }
+            syllables.add(line.substring(0, tab));
           });
+      List<String> sounds = syllables.stream().map(Syllables::sound).toList();
+      SOUNDS = sounds.stream().mapToInt(sounds::indexOf).toArray();
+    }
+
+    private static String sound(String syllable) {
+      boolean retroflex =
+          syllable.startsWith("zh") || syllable.startsWith("ch") || syllable.startsWith("sh");
+      String sound = retroflex ? syllable.charAt(0) + syllable.substring(2) : syllable;
+      return sound.endsWith("ng") ? sound.substring(0, sound.length() - 1) : sound;
     }
   }
 }

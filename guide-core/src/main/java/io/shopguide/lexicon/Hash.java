@@ -61,6 +61,21 @@ final class Hash {
     return all - head * POWERS[length];
   }
 
+  /**
+   * The hash of two texts one after the other, the second at most as long as {@link #tail} takes.
+   */
+  static long join(long head, long tail, int length) {
+    return head * POWERS[length] + tail;
+  }
+
+  /** Puts the hash of each beginning of some characters, the empty one first, into an array. */
+  static void heads(char[] chars, int length, long[] heads) {
+    heads[0] = 0;
+    for (int i = 0; i < length; i++) {
+      heads[i + 1] = append(heads[i], chars[i]);
+    }
+  }
+
   /** A bijection under which every bit of the result depends on every bit of the hash. */
   static long mix(long hash) {
     long h = (hash ^ (hash >>> 32)) * 0xD6E8_FEB8_6659_FD93L;

@@ -186,9 +186,9 @@ final class NormalizedText {
   }
 
   private void add(char c, int start, int end) {
-    if (length == chars.length) {
+    if (length == starts.length) {
       int capacity = length + (length >> 1) + 32;
-      chars = Arrays.copyOf(chars, capacity);
+      chars = Arrays.copyOf(chars, Math.max(chars.length, capacity));
       starts = Arrays.copyOf(starts, capacity);
       ends = Arrays.copyOf(ends, capacity);
     }
@@ -196,5 +196,13 @@ final class NormalizedText {
     starts[length] = start;
     ends[length] = end;
     length++;
+  }
+
+  /** The characters in an array of at least this length, for others to be put behind them. */
+  char[] chars(int capacity) {
+    if (chars.length < capacity) {
+      chars = Arrays.copyOf(chars, capacity + (capacity >> 1));
+    }
+    return chars;
   }
 }

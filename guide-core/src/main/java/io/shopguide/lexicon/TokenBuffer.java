@@ -2,6 +2,7 @@ package io.shopguide.lexicon;
 
 import io.shopguide.lexicon.Token.Joint;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The tokens of one text, in arrays that the next text uses again.
@@ -69,6 +70,34 @@ public final class TokenBuffer {
     }
     cut(charsEnd);
     keyIsStale = true;
+  }
+
+  /** Takes tokens that were cut before in place of a text. */
+  void read(List<Token> tokens) {
+    read("");
+    for (Token token : tokens) {
+      if (size == types.length) {
+        resize(size + (size >> 1) + 32);
+      }
+      String spelling = token.text();
+      int from = reserve(spelling.length());
+      spelling.getChars(0, spelling.length(), chars, from);
+      charsEnd += spelling.length();
+      types[size] = code(TYPES, token.type());
+      joints[size] = code(JOINTS, token.joint());
+      corrected[size] = token.corrected();
+      starts[size] = token.start();
+      ends[size] = token.end();
+      place(size++, from, charsEnd);
+    }
+  }
+
+  private static byte code(Object[] values, Object value) {
+    byte code = 0;
+    while (!values[code].equals(value)) {
+      code++;
+    }
+    return code;
   }
 
   private void cut(int length) {
@@ -160,9 +189,7 @@ public final class TokenBuffer {
 
   /** Makes room behind the characters; where it starts. */
   private int reserve(int count) {
-    if (charsEnd + count > chars.length) {
-      chars = Arrays.copyOf(chars, charsEnd + Math.max(count, charsEnd >> 1) + 32);
-    }
+    chars = text.chars(charsEnd + count);
     return charsEnd;
   }
 
@@ -295,6 +322,36 @@ public final class TokenBuffer {
   }
 
   /**
+   * Whether a token is a word.
+   *
+   * @param token index of the token
+   * @return true for letters of any script but Chinese
+   */
+  public boolean isWord(int token) {
+    return types[token] == WORD;
+  }
+
+  /**
+   * Whether a token is a sign.
+   *
+   * @param token index of the token
+   * @return true for any sign
+   */
+  public boolean isMark(int token) {
+    return types[token] == MARK;
+  }
+
+  /**
+   * Whether a token is a Chinese character.
+   *
+   * @param token index of the token
+   * @return true for one Chinese character
+   */
+  public boolean isHan(int token) {
+    return types[token] == HAN;
+  }
+
+  /**
    * Whether a token is the given sign.
    *
    * @param token index of the token
@@ -388,8 +445,61 @@ public final class TokenBuffer {
     for (int i = 0; i < spelling.length(); i++) {
       chars[charsEnd++] = spelling.charAt(i);
     }
+    correct(token, from);
+  }
+
+  /** Gives a token the spelling of some characters. */
+  void replace(int token, char[] spelling, int length) {
+    int from = reserve(length);
+    System.arraycopy(spelling, 0, chars, from, length);
+    charsEnd += length;
+    correct(token, from);
+  }
+
+  private void correct(int token, int from) {
     place(token, from, charsEnd);
     corrected[token] = true;
+    keyIsStale = true;
+  }
+
+  /**
+   * Makes two words of one that lacks the space between them. Takes time linear in the tokens after
+   * it.
+   *
+   * @param token index of the token; the ones behind it move on by one
+   * @param length the number of characters of the first word
+   * @throws IllegalArgumentException unless both words get at least one character
+   */
+  public void split(int token, int length) {
+    if (length < 1 || length >= length(token)) {
+      throw new IllegalArgumentException(
+          "A token of %d characters cannot be split after %d".formatted(length(token), length));
+    }
+    if (size == types.length) {
+      resize(size + (size >> 1) + 32);
+    }
+    int next = token + 1;
+    int count = size - next;
+    System.arraycopy(types, token, types, next, count + 1);
+    System.arraycopy(joints, token, joints, next, count + 1);
+    System.arraycopy(corrected, token, corrected, next, count + 1);
+    System.arraycopy(starts, token, starts, next, count + 1);
+    System.arraycopy(ends, token, ends, next, count + 1);
+    System.arraycopy(froms, token, froms, next, count + 1);
+    System.arraycopy(tos, token, tos, next, count + 1);
+    System.arraycopy(hashes, token, hashes, next, count + 1);
+    size++;
+    // Where normalizing changed the length, both words stand for all of the original.
+    if (ends[token] - starts[token] == length(token)) {
+      ends[token] = starts[token] + length;
+      starts[next] = ends[token];
+    }
+    joints[next] = GAP;
+    corrected[token] = true;
+    corrected[next] = true;
+    int split = froms[token] + length;
+    place(next, split, tos[next]);
+    place(token, froms[token], split);
     keyIsStale = true;
   }
 
