@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.kg.KgPeers;
 import io.shopguide.benchmarks.kg.ReadersBesideWriter;
+import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,7 +24,10 @@ public final class Main {
       new TreeMap<>(
           Map.of(
               "eval",
-                  Map.of("search", new SearchEvaluation(), "readers", new ReadersBesideWriter()),
+                  Map.of(
+                      "parser", new ParserEvaluation(),
+                      "readers", new ReadersBesideWriter(),
+                      "search", new SearchEvaluation()),
               "peers", Map.of("kg", new KgPeers())));
 
   private Main() {}

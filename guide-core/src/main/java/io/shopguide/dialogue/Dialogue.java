@@ -41,10 +41,10 @@ public final class Dialogue {
     Objects.requireNonNull(shown, "shown");
     return switch (query.intent()) {
       case RESET -> apply(Need.empty(), query, shown);
-      case FACT, GREETING -> current;
+      case FACT, COMPARE, GREETING, ORDER_HELP, OUT_OF_SCOPE -> current;
       case FIND -> apply(startsAnew(query) ? Need.empty() : current, query, shown);
       case REFINE -> apply(current, query, shown);
-      case SIMILAR -> apply(Need.empty(), query, shown);
+      case SIMILAR, ACCESSORIES -> apply(Need.empty(), query, shown);
     };
   }
 

@@ -29,11 +29,17 @@ final class AmountRule {
     this.numerals = new NumeralRule(draft, grammar);
   }
 
+  /** Begins with another text. */
+  void reset() {
+    inContext.clear();
+    text = null;
+  }
+
   /** The amount that starts at a token, or null. */
   Amount read(int at) {
     Phrases.Match<Money> before = draft.phrase(grammar.money(), at);
     if (before != null && before.value().before()) {
-      Numeral numeral = numerals.read(before.end());
+      Numeral numeral = numerals.read(before.end(at));
       return numeral == null ? null : afterMoney(at, numeral, before.value());
     }
     if (draft.isWord(at, "-") && isSign(at)) {
@@ -46,7 +52,7 @@ final class AmountRule {
   private Amount afterMoney(int at, Numeral numeral, Money money) {
     Phrases.Match<Money> again = draft.phrase(grammar.money(), numeral.end());
     boolean same = again != null && again.value().currency().equals(money.currency());
-    int end = same ? again.end() : numeral.end();
+    int end = same ? again.end(numeral.end()) : numeral.end();
     return isCut(end) ? null : new Amount(at, end, numeral, money, null, false);
   }
 
@@ -65,14 +71,14 @@ final class AmountRule {
     boolean open = end > numeral.end();
     Phrases.Match<Money> money = draft.phrase(grammar.money(), end);
     Phrases.Match<List<Unit>> units = draft.phrase(grammar.units(), end);
-    Unit unit = units == null || isCut(units.end()) ? null : unit(numeral, end, units);
-    if (unit != null && (money == null || units.end() >= money.end())) {
-      return new Amount(at, units.end(), numeral, null, unit, open);
+    Unit unit = units == null || isCut(units.end(end)) ? null : unit(numeral, end, units);
+    if (unit != null && (money == null || units.length() >= money.length())) {
+      return new Amount(at, units.end(end), numeral, null, unit, open);
     }
-    if (money == null || isCut(money.end())) {
+    if (money == null || isCut(money.end(end))) {
       return null;
     }
-    return new Amount(at, money.end(), numeral, money.value(), null, open);
+    return new Amount(at, money.end(end), numeral, money.value(), null, open);
   }
 
   /** A sign makes sense before temperatures only. */
@@ -88,20 +94,18 @@ final class AmountRule {
   }
 
   private boolean isSign(int at) {
-    boolean free = at == 0 || draft.token(at).joint() == Joint.GAP;
-    return free
-        && draft.isType(at + 1, Token.Type.DIGITS)
-        && draft.token(at + 1).joint() == Joint.GLUED;
+    boolean free = at == 0 || draft.joint(at) == Joint.GAP;
+    return free && draft.isType(at + 1, Token.Type.DIGITS) && draft.joint(at + 1) == Joint.GLUED;
   }
 
   /** Whether a token boundary lies inside a word of letters and digits such as "4runner". */
   private boolean isCut(int boundary) {
-    return boundary < draft.size() && draft.token(boundary).continues(draft.token(boundary - 1));
+    return boundary < draft.size() && draft.tokens().continues(boundary);
   }
 
   private Unit unit(Numeral numeral, int at, Phrases.Match<List<Unit>> units) {
     for (Unit unit : units.value()) {
-      boolean fits = !unit.glued() || isGlued(at) || isMeasured(unit, units.end());
+      boolean fits = !unit.glued() || isGlued(at) || isMeasured(unit, units.end(at));
       boolean isYear = unit.dimension() == Dimension.DURATION && numeral.low() >= 1900;
       boolean isAttributive = isAttributivePound(at, units);
       if (fits && !isYear && (isAttributive || isInContext(unit))) {
@@ -112,7 +116,7 @@ final class AmountRule {
   }
 
   private boolean isGlued(int at) {
-    return draft.token(at).joint() != Joint.GAP;
+    return draft.joint(at) != Joint.GAP;
   }
 
   /** "27 in monitor": an unglued "in" is inches before a sort of product only. */
@@ -123,9 +127,9 @@ final class AmountRule {
 
   /** "10 pound dumbbells" weigh, "under 50 pounds" is money, "a 50 pound voucher" is rare. */
   private boolean isAttributivePound(int at, Phrases.Match<List<Unit>> units) {
-    return units.end() == at + 1
+    return units.length() == 1
         && draft.isWord(at, "pound")
-        && draft.isType(units.end(), Token.Type.WORD);
+        && draft.isType(units.end(at), Token.Type.WORD);
   }
 
   private boolean isInContext(Unit unit) {
@@ -138,7 +142,7 @@ final class AmountRule {
     if (text == null) {
       StringBuilder words = new StringBuilder(" ");
       for (int i = 0; i < draft.size(); i++) {
-        words.append(draft.token(i).text()).append(draft.isType(i, Token.Type.HAN) ? "" : " ");
+        words.append(draft.tokens().text(i)).append(draft.isType(i, Token.Type.HAN) ? "" : " ");
       }
       text = words.toString();
     }

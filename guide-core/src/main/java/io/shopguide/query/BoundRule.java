@@ -70,13 +70,14 @@ final class BoundRule {
     int at = bound.end();
     Phrases.Match<Dimension> counted = draft.phrase(grammar.unitPrefixes(), at);
     if (counted != null && bound.counted() == null) {
-      return new Bound(bound.first(), counted.end(), bound.side(), counted.value(), false);
+      return new Bound(bound.first(), counted.end(at), bound.side(), counted.value(), false);
     }
     Phrases.Match<Side> before = draft.phrase(grammar.before(), at);
     if (before == null) {
       return null;
     }
-    int end = draft.isWord(before.end(), ":") ? before.end() + 1 : before.end();
+    int end = before.end(at);
+    end = draft.isWord(end, ":") ? end + 1 : end;
     boolean price =
         bound.price() || before.value() == Side.BUDGET || before.value() == Side.CONTEXT;
     return new Bound(
@@ -116,6 +117,6 @@ final class BoundRule {
   }
 
   private boolean isOpenWord(int at, Set<String> words) {
-    return draft.isOpen(at) && words.contains(draft.token(at).text());
+    return draft.isOpen(at) && words.contains(draft.tokens().text(at));
   }
 }

@@ -1,13 +1,10 @@
 package io.shopguide.query;
 
+import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
-import io.shopguide.lexicon.Mention;
-import io.shopguide.lexicon.Sense;
+import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.Token;
 import io.shopguide.query.Draft.Segment;
-import io.shopguide.query.OrdinaryNames.Likelihood;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Decides whether a name that is an ordinary word too means the brand, by what stands around it.
@@ -18,12 +15,12 @@ import java.util.List;
 final class BrandRule {
   private final Draft draft;
   private final Grammar grammar;
-  private final String text;
+  private final Lexicon lexicon;
 
-  BrandRule(Draft draft, Grammar grammar, String text) {
+  BrandRule(Draft draft, Grammar grammar, Lexicon lexicon) {
     this.draft = draft;
     this.grammar = grammar;
-    this.text = text;
+    this.lexicon = lexicon;
   }
 
   void apply() {
@@ -36,15 +33,12 @@ final class BrandRule {
   }
 
   private void decide(Segment segment) {
-    List<Sense> brands = new ArrayList<>();
-    List<Sense> others = new ArrayList<>();
-    for (Sense sense : segment.mention().senses()) {
-      (sense.concept().kind() == ConceptKind.BRAND ? brands : others).add(sense);
-    }
-    if (brands.isEmpty()) {
+    int brand = firstSense(segment, true);
+    if (brand < 0) {
       return;
     }
-    Likelihood likelihood = likelihood(segment, brands.get(0), others);
+    int other = firstSense(segment, false);
+    Likelihood likelihood = likelihood(segment, brand, other);
     if (likelihood == null) {
       return;
     }
@@ -55,18 +49,23 @@ final class BrandRule {
               case NAME -> segment.first() == 0 && isProduct(segment.end());
               case UNLIKELY -> false;
             };
-    if (!isBrand && others.isEmpty()) {
+    int lead = isBrand ? brand : other;
+    if (lead < 0) {
       draft.drop(segment);
       return;
     }
-    List<Sense> ranked = new ArrayList<>(isBrand ? brands : others);
-    ranked.addAll(isBrand ? others : brands);
-    draft.replace(
-        segment,
-        new Segment(
-            segment.first(),
-            segment.end(),
-            new Mention(segment.first(), segment.end(), List.copyOf(ranked))));
+    Concept concept = lexicon.concept(segment.form(), lead);
+    draft.put(new Segment(segment.first(), segment.end(), segment.form(), concept));
+  }
+
+  /** The most likely sense that is a brand or that is none, or -1. */
+  private int firstSense(Segment segment, boolean brand) {
+    for (int i = 0; i < lexicon.senseCount(segment.form()); i++) {
+      if ((lexicon.kind(segment.form(), i) == ConceptKind.BRAND) == brand) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Whether something says that a name is a brand. */
@@ -92,7 +91,7 @@ final class BrandRule {
 
   private boolean isUpper(int at) {
     return draft.isType(at, Token.Type.WORD)
-        && Character.isUpperCase(text.charAt(draft.token(at).start()));
+        && Character.isUpperCase(draft.text().charAt(draft.tokens().start(at)));
   }
 
   /** "nike or vans": a list with another brand. */
@@ -104,22 +103,25 @@ final class BrandRule {
     boolean joined =
         draft.isOpen(connector)
             && (draft.isWord(connector, ",")
-                || grammar.connectors().longest(draft.tokens(), connector) != null);
+                || grammar.connectors().longest(draft, connector) != null);
     Segment other = joined ? draft.segment(connector + step) : null;
     return other != null && other.means(ConceptKind.BRAND);
   }
 
   /** How likely a name means the brand, or null if it is no ordinary word. */
-  private Likelihood likelihood(Segment segment, Sense brand, List<Sense> others) {
-    Likelihood listed = grammar.ordinary().of(draft.form(segment.first(), segment.end()));
-    if (listed != null || others.isEmpty()) {
-      return listed;
+  private Likelihood likelihood(Segment segment, int brand, int other) {
+    Phrases.Match<Likelihood> listed = grammar.ordinary().longest(draft, segment.first());
+    if (listed != null && listed.length() == segment.length()) {
+      return listed.value();
     }
-    Sense other = others.get(0);
-    boolean plain =
-        other.concept().kind() == ConceptKind.COLOR
-            || other.concept().kind() == ConceptKind.MATERIAL;
-    return other.prior() > brand.prior() || (plain && other.prior() == brand.prior())
+    if (other < 0) {
+      return null;
+    }
+    ConceptKind kind = lexicon.kind(segment.form(), other);
+    double brandPrior = lexicon.prior(segment.form(), brand);
+    double otherPrior = lexicon.prior(segment.form(), other);
+    boolean plain = kind == ConceptKind.COLOR || kind == ConceptKind.MATERIAL;
+    return otherPrior > brandPrior || (plain && otherPrior == brandPrior)
         ? Likelihood.UNLIKELY
         : Likelihood.LIKELY;
   }
@@ -136,6 +138,6 @@ final class BrandRule {
     return draft.isPlain(next)
         && draft.isType(next, Token.Type.HAN)
         && !draft.isGap(next)
-        && grammar.stopWords().longest(draft.tokens(), next) == null;
+        && grammar.stopWords().longest(draft, next) == null;
   }
 }

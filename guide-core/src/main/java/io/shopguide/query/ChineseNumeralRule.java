@@ -82,7 +82,7 @@ final class ChineseNumeralRule {
   }
 
   private int digit(int at) {
-    String text = draft.token(at).text();
+    String text = draft.tokens().text(at);
     return switch (text) {
       case "两" -> 2;
       case "〇" -> 0;
@@ -91,7 +91,7 @@ final class ChineseNumeralRule {
   }
 
   private double power(int at) {
-    return switch (draft.token(at).text()) {
+    return switch (draft.tokens().text(at)) {
       case "十" -> 10;
       case "百" -> 100;
       case "千" -> 1000;

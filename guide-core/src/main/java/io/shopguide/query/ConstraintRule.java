@@ -32,6 +32,7 @@ final class ConstraintRule {
   }
 
   void apply() {
+    amounts.reset();
     for (int at = 0; at < draft.size(); at++) {
       Constraint constraint = read(at);
       if (constraint != null) {
@@ -58,7 +59,7 @@ final class ConstraintRule {
   private Constraint single(Bound bound, Amount amount) {
     Phrases.Match<Side> after =
         after(amount.end(), bound.counted() == null && amount.isBare(), amount);
-    int end = after == null ? amount.end() : after.end();
+    int end = after == null ? amount.end() : after.end(amount.end());
     Side before = amount.open() ? Side.MIN : bound.side();
     Side side = after == null ? before : after.value();
     return new Constraint(bound, amount, null, side, end);
@@ -68,7 +69,11 @@ final class ConstraintRule {
     Phrases.Match<Side> after = after(high.end(), false, high);
     boolean about = after != null && after.value() == Side.ABOUT;
     return new Constraint(
-        bound, shared(low, high), shared(high, low), null, about ? after.end() : high.end());
+        bound,
+        shared(low, high),
+        shared(high, low),
+        null,
+        about ? after.end(high.end()) : high.end());
   }
 
   /** [ to amount ]. */
@@ -77,7 +82,7 @@ final class ConstraintRule {
     if (to == null || (to.value() && bound.side() != Side.BETWEEN)) {
       return null;
     }
-    Amount high = amounts.read(to.end());
+    Amount high = amounts.read(to.end(low.end()));
     return high == null || !canPair(low, high) ? null : high;
   }
 
@@ -110,9 +115,9 @@ final class ConstraintRule {
     if (after == null) {
       return null;
     }
-    boolean weak = draft.isType(at, Token.Type.MARK) || after.end() == at + 1;
+    boolean weak = draft.isType(at, Token.Type.MARK) || after.length() == 1;
     boolean latin = !draft.isType(at, Token.Type.HAN);
-    boolean detached = draft.isWord(at, "+") && draft.token(at).joint() != Joint.GLUED;
+    boolean detached = draft.isWord(at, "+") && draft.joint(at) != Joint.GLUED;
     boolean model = bare && weak && latin && amount.numeral().high() < 100;
     boolean plus = draft.isWord(at, "plus") && bare;
     return detached || model || plus ? null : after;
@@ -146,7 +151,7 @@ final class ConstraintRule {
     Amount low = constraint.low();
     Amount high = constraint.high();
     boolean opened = !constraint.bound().isEmpty();
-    boolean free = !draft.isPlain(low.first() - 1) || draft.token(low.first()).joint() == Joint.GAP;
+    boolean free = !draft.isPlain(low.first() - 1) || draft.joint(low.first()) == Joint.GAP;
     boolean ends = !draft.isWord(high.end(), "-") && !draft.isWord(high.end(), "/");
     boolean ordered = low.low() < high.high() && high.high() >= 10;
     return ordered && ends && (opened || free) && !isCounting(high.end(), constraint.end());
@@ -157,8 +162,8 @@ final class ConstraintRule {
     if (numberEnd != end || !draft.isPlain(end) || !draft.isType(end, Token.Type.WORD)) {
       return false;
     }
-    String word = draft.token(end).text();
-    boolean function = grammar.stopWords().longest(draft.tokens(), end) != null;
+    String word = draft.tokens().text(end);
+    boolean function = grammar.stopWords().longest(draft, end) != null;
     return !function && ((word.endsWith("s") && word.length() > 3) || word.startsWith("pe"));
   }
 }

@@ -2,76 +2,145 @@ package io.shopguide.query;
 
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
-import io.shopguide.lexicon.Mention;
 import io.shopguide.lexicon.Token;
 import io.shopguide.lexicon.Token.Joint;
+import io.shopguide.lexicon.TokenBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A parse in the making: the tokens of a text, what stands on them and which of them are explained
- * already. Not thread-safe; one per parse.
+ * already. Its arrays serve one parse after the other. Not thread-safe; one per thread.
  */
 final class Draft {
-  private final List<Token> tokens;
-  private final Segment[] segments; // by token, null where there is none
-  private final boolean[] taken; // explained by a finding or by a rule's function word
-  private final boolean[] excluded; // ruled out by a negation
+  private final Words vocabulary;
+  private final TokenBuffer tokens = new TokenBuffer();
+  private String text = "";
+  private int[] words = {}; // by token, their numbers in the word lists
+  private int[] starts = {}; // by token, the lists that have a phrase starting with its word
+  private Segment[] segments = {}; // by token, null where there is none
+  private boolean[] taken = {}; // explained by a finding or by a rule's function word
+  private boolean[] excluded = {}; // ruled out by a negation
   private final List<Placed> placed = new ArrayList<>();
 
   /** A finding with the tokens it stands on. */
   record Placed(int first, int end, Finding finding) {}
 
-  /** A lexicon mention, or a compound if {@code mention} is null, that rules must not cut. */
-  record Segment(int first, int end, Mention mention) {
+  /**
+   * A lexicon mention, or a compound, that rules must not cut.
+   *
+   * @param first index of its first token
+   * @param end index after its last token
+   * @param form ordinal of the lexicon's form
+   * @param concept what it means most likely, null for a compound
+   */
+  record Segment(int first, int end, int form, Concept concept) {
+    static Segment compound(int first, int end) {
+      return new Segment(first, end, -1, null);
+    }
+
     int length() {
       return end - first;
     }
 
     boolean isCompound() {
-      return mention == null;
+      return concept == null;
     }
 
     boolean means(ConceptKind kind) {
-      return mention != null && mention.senses().get(0).concept().kind() == kind;
-    }
-
-    Concept concept() {
-      return mention.senses().get(0).concept();
+      return concept != null && concept.kind() == kind;
     }
   }
 
-  Draft(List<Token> tokens, List<Segment> cover) {
-    this.tokens = tokens;
-    segments = new Segment[tokens.size()];
-    taken = new boolean[tokens.size()];
-    excluded = new boolean[tokens.size()];
-    cover.forEach(segment -> put(segment, segment));
+  Draft(Words vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
-  List<Token> tokens() {
+  /** Begins with another text. */
+  void read(String head) {
+    text = head;
+    tokens.read(head);
+    renumber();
+    Arrays.fill(segments, null);
+    Arrays.fill(taken, false);
+    Arrays.fill(excluded, false);
+    placed.clear();
+  }
+
+  /** Makes room for all tokens; nothing is explained yet. */
+  private void grow() {
+    int size = tokens.size();
+    if (words.length < size) {
+      int capacity = size + (size >> 1) + 16;
+      words = new int[capacity];
+      starts = new int[capacity];
+      segments = new Segment[capacity];
+      taken = new boolean[capacity];
+      excluded = new boolean[capacity];
+    }
+  }
+
+  /** Takes over that tokens have other spellings. */
+  void renumber() {
+    grow();
+    for (int i = 0; i < tokens.size(); i++) {
+      words[i] = vocabulary.number(tokens.hash(i));
+      starts[i] = vocabulary.starts(words[i]);
+    }
+  }
+
+  TokenBuffer tokens() {
     return tokens;
+  }
+
+  /** The text that is parsed. */
+  String text() {
+    return text;
   }
 
   int size() {
     return tokens.size();
   }
 
-  Token token(int at) {
-    return tokens.get(at);
+  /** The number of a token's word in the word lists, or {@link Words#UNKNOWN}. */
+  int word(int at) {
+    return words[at];
   }
 
-  boolean isWord(int at, String text) {
-    return at >= 0 && at < size() && tokens.get(at).text().equals(text);
+  /** The lists that have a phrase starting with a token's word, as bits. */
+  int starts(int at) {
+    return starts[at];
+  }
+
+  Token.Type type(int at) {
+    return tokens.type(at);
+  }
+
+  Joint joint(int at) {
+    return tokens.joint(at);
+  }
+
+  boolean isWord(int at, String word) {
+    return at >= 0 && at < size() && tokens.isWord(at, word);
+  }
+
+  boolean endsWith(int at, char last) {
+    return tokens.chars()[tokens.to(at) - 1] == last;
   }
 
   boolean isType(int at, Token.Type type) {
-    return at >= 0 && at < size() && tokens.get(at).type() == type;
+    return at >= 0 && at < size() && tokens.type(at) == type;
   }
 
   /** The segment that covers a token, or null. */
   Segment segment(int at) {
     return at >= 0 && at < size() ? segments[at] : null;
+  }
+
+  /** Puts a segment on its tokens. */
+  void put(Segment segment) {
+    put(segment, segment);
   }
 
   /** Removes a segment, so that its tokens are plain words. */
@@ -113,8 +182,8 @@ final class Draft {
     if (at < 0 || at >= size() || taken[at]) {
       return null;
     }
-    Phrases.Match<T> match = phrases.longest(tokens, at);
-    return match != null && isFree(at, match.end()) ? match : null;
+    Phrases.Match<T> match = phrases.longest(this, at);
+    return match != null && isFree(at, match.end(at)) ? match : null;
   }
 
   private boolean isFree(int first, int end) {
@@ -165,11 +234,11 @@ final class Draft {
 
   /** Whether a clause ends before a token: at the end of the text or at a sign. */
   boolean isBreak(int at) {
-    return at >= size() || tokens.get(at).type() == Token.Type.MARK;
+    return at >= size() || tokens.type(at) == Token.Type.MARK;
   }
 
   boolean isGap(int at) {
-    return at < size() && tokens.get(at).joint() == Joint.GAP;
+    return at < size() && tokens.joint(at) == Joint.GAP;
   }
 
   /** Whether a token is a word that nothing explains. */
@@ -178,25 +247,41 @@ final class Draft {
         && at < size()
         && !taken[at]
         && segments[at] == null
-        && tokens.get(at).type() != Token.Type.MARK;
+        && tokens.type(at) != Token.Type.MARK;
   }
 
   Span span(int first, int end) {
-    return new Span(tokens.get(first).start(), tokens.get(end - 1).end());
+    return new Span(tokens.start(first), tokens.end(end - 1));
+  }
+
+  /** Whether one of some tokens was misspelled. */
+  boolean isCorrected(int first, int end) {
+    for (int i = first; i < end; i++) {
+      if (tokens.isCorrected(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The normalized text of some tokens. */
   String form(int first, int end) {
+    if (end == first + 1) {
+      return tokens.text(first);
+    }
     StringBuilder form = new StringBuilder();
     for (int i = first; i < end; i++) {
-      form.append(i > first ? separator(i) : "").append(tokens.get(i).text());
+      if (i > first) {
+        form.append(separator(i));
+      }
+      form.append(tokens.chars(), tokens.from(i), tokens.length(i));
     }
     return form.toString();
   }
 
   /** What joins a token to the one before it. */
   String separator(int at) {
-    return switch (tokens.get(at).joint()) {
+    return switch (tokens.joint(at)) {
       case GAP -> " ";
       case HYPHEN -> "-";
       case GLUED -> "";

@@ -3,6 +3,7 @@ package io.shopguide.query;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.Sense;
+import io.shopguide.lexicon.Token;
 import io.shopguide.query.Draft.Segment;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +54,14 @@ final class FactRule {
 
   /** A question that starts with its question word. */
   private Purpose opened(int at, Phrases.Match<IntentCue> cue) {
-    int verb = cue.value().detail().equals(VERB) ? verb(cue.end()) : draft.size();
-    boolean asksAttribute = isDetailed(cue.value()) || verb < draft.size();
+    int verb = cue.value().detail().equals(VERB) ? verb(cue.end(at)) : draft.size();
+    boolean asksAttribute =
+        isDetailed(cue.value()) || verb < draft.size() || asksProperty(cue.end(at));
     boolean asksOf =
-        cue.value().detail().equals(OF) && isAttribute(cue.end(), preposition(cue.end()));
-    Optional<ProductReference> reference = references.shown(cue.end(), draft.size());
-    if (reference.isEmpty() && (asksAttribute || asksOf || namesProduct(cue.end()))) {
-      reference = references.named(asksOf ? preposition(cue.end()) : cue.end(), verb);
+        cue.value().detail().equals(OF) && isAttribute(cue.end(at), preposition(cue.end(at)));
+    Optional<ProductReference> reference = references.shown(cue.end(at), draft.size());
+    if (reference.isEmpty() && (asksAttribute || asksOf || namesProduct(cue.end(at)))) {
+      reference = references.named(asksOf ? preposition(cue.end(at)) : cue.end(at), verb);
     }
     if (reference.isEmpty()) {
       return null;
@@ -67,10 +69,10 @@ final class FactRule {
     String attribute = isDetailed(cue.value()) ? cue.value().detail() : "";
     if (verb < draft.size()) {
       Phrases.Match<IntentCue> asked = draft.phrase(grammar.intents(), verb);
-      draft.take(verb, asked.end());
+      draft.take(verb, asked.end(verb));
       attribute = asked.value().detail();
     }
-    return fact(at, cue.end(), attribute, reference);
+    return fact(at, cue.end(at), attribute, reference);
   }
 
   /** A question that ends with its question word. */
@@ -80,7 +82,7 @@ final class FactRule {
     if (reference.isEmpty() && (asksAttribute || namesProduct(first))) {
       reference = references.named(first, at);
     }
-    return reference.isEmpty() ? null : fact(at, cue.end(), cue.value().detail(), reference);
+    return reference.isEmpty() ? null : fact(at, cue.end(at), cue.value().detail(), reference);
   }
 
   /** Where a verb tells what is asked for, else the end of the text. */
@@ -125,7 +127,7 @@ final class FactRule {
     } else {
       draft.take(at, end);
     }
-    return new Purpose(Intent.FACT, SURE, reference);
+    return Purpose.of(Intent.FACT, SURE, reference);
   }
 
   /** The token after the first preposition, or 0. */
@@ -142,17 +144,39 @@ final class FactRule {
   private boolean isAttribute(int first, int end) {
     for (int at = first; at < end; at++) {
       Segment segment = draft.segment(at);
-      boolean attribute =
-          segment != null
-              && !segment.isCompound()
-              && segment.mention().senses().stream()
-                  .anyMatch(sense -> sense.concept().kind() == ConceptKind.ATTRIBUTE);
+      boolean attribute = segment != null && !segment.isCompound() && canMeanAttribute(segment);
       boolean product = segment != null && !segment.isCompound() && !attribute;
       if (product || draft.isTaken(at) || draft.isWord(at, "best")) {
         return false;
       }
     }
     return end > first;
+  }
+
+  /** "is the ... waterproof": whether a property is what is asked of one product. */
+  private boolean asksProperty(int at) {
+    Segment last = draft.segment(lastToken());
+    return draft.isWord(at, "the")
+        && last != null
+        && (last.means(ConceptKind.ATTRIBUTE) || last.means(ConceptKind.VALUE))
+        && last.first() > at + 1;
+  }
+
+  private int lastToken() {
+    int last = draft.size() - 1;
+    while (last > 0 && draft.isType(last, Token.Type.MARK)) {
+      last--;
+    }
+    return last;
+  }
+
+  private boolean canMeanAttribute(Segment segment) {
+    for (int i = 0; i < lexicon.senseCount(segment.form()); i++) {
+      if (lexicon.kind(segment.form(), i) == ConceptKind.ATTRIBUTE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a brand or product follows, at most after an article. */

@@ -37,8 +37,8 @@ final class GrammarFile {
   }
 
   /** Phrases of a file with a value and forms by "|" on each line. */
-  static <T> Phrases<T> phrases(String name, Function<String, T> value) {
-    Phrases<T> phrases = new Phrases<>();
+  static <T> Phrases<T> phrases(Words words, String name, Function<String, T> value) {
+    Phrases<T> phrases = new Phrases<>(words);
     for (String[] row : rows(name)) {
       T meaning = value.apply(row[0]);
       for (String form : row[1].split("\\|", -1)) {
@@ -49,8 +49,8 @@ final class GrammarFile {
   }
 
   /** Phrases of a file with one phrase on each line. */
-  static Phrases<Boolean> list(String... names) {
-    Phrases<Boolean> phrases = new Phrases<>();
+  static Phrases<Boolean> list(Words words, String... names) {
+    Phrases<Boolean> phrases = new Phrases<>(words);
     for (String name : names) {
       rows(name).forEach(row -> phrases.add(row[0], true));
     }

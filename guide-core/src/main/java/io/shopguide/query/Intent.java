@@ -10,8 +10,16 @@ public enum Intent {
   FACT,
   /** Find products like a given one. */
   SIMILAR,
+  /** Compare products: "iphone 15 vs galaxy s24". */
+  COMPARE,
+  /** Find what goes with a product: "accessories for my camera". */
+  ACCESSORIES,
   /** Forget the need of the turns before. */
   RESET,
   /** Say hello, thanks or goodbye. */
-  GREETING
+  GREETING,
+  /** Help with an order: delivery, return, refund. */
+  ORDER_HELP,
+  /** Something that no shop answers: the weather, a joke. */
+  OUT_OF_SCOPE
 }

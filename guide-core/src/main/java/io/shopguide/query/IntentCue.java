@@ -12,6 +12,20 @@ record IntentCue(Kind kind, String detail) {
     RESET,
     GREETING,
     REFINE,
+    /** Products follow that shall be compared. */
+    COMPARE,
+    /** Stands between products that shall be compared. */
+    VERSUS,
+    /** Products precede, or follow, that shall be compared. */
+    BETTER,
+    /** A product follows that something shall go with. */
+    ACCESSORIES,
+    /** A product precedes that something shall go with. */
+    WITHIT,
+    /** Help with an order. */
+    HELP,
+    /** Something that no shop answers. */
+    OUT,
     /** A product follows that others shall be like. */
     LIKE,
     /** A product precedes that others shall be like. */

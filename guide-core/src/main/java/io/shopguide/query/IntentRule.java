@@ -1,12 +1,14 @@
 package io.shopguide.query;
 
+import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.Token;
 
 /**
  * Decides what an utterance is for.
  *
  * <pre>
- * utterance = { greeting } ( reset ... | similar | fact | refinement | wish )
+ * utterance = { greeting } ( reset ... | ... help ... | ... out ...
+ *           | comparison | accessories | similar | fact | refinement | wish )
  * refinement = ( "what about" | "and" | ... ) ... | ... "instead" | any adjustment
  * </pre>
  *
@@ -15,29 +17,44 @@ import io.shopguide.lexicon.Token;
 final class IntentRule {
   private static final double SURE = 0.9;
   private static final double UNSURE = 0.4;
+  private static final int MAX_LAST = 4; // tokens of a cue at the end
 
   private final Draft draft;
   private final Grammar grammar;
   private final FactRule facts;
   private final SimilarRule similar;
+  private final CompareRule comparisons;
+  private final AccessoryRule accessories;
 
-  IntentRule(Draft draft, Grammar grammar, FactRule facts, SimilarRule similar) {
+  IntentRule(Draft draft, Grammar grammar, Lexicon lexicon) {
     this.draft = draft;
     this.grammar = grammar;
-    this.facts = facts;
-    this.similar = similar;
+    ReferenceRule references = new ReferenceRule(draft, grammar);
+    facts = new FactRule(draft, grammar, lexicon, references);
+    similar = new SimilarRule(draft, grammar, references);
+    comparisons = new CompareRule(draft, grammar, references);
+    accessories = new AccessoryRule(draft, grammar, references);
   }
 
   Purpose apply() {
     int first = skipGreetings();
-    if (isCue(first, IntentCue.Kind.RESET)) {
-      takeCue(first);
+    int reset = isCue(first, IntentCue.Kind.RESET) ? first : lastCue(IntentCue.Kind.RESET);
+    if (reset < draft.size()) {
+      takeCue(reset);
       return Purpose.of(Intent.RESET, SURE);
     }
     if (first > 0 && !hasContent(first)) {
       return Purpose.of(Intent.GREETING, SURE);
     }
-    Purpose found = similar.apply();
+    if (hasCue(first, IntentCue.Kind.HELP)) {
+      return Purpose.of(Intent.ORDER_HELP, SURE);
+    }
+    if (hasCue(first, IntentCue.Kind.OUT)) {
+      return Purpose.of(Intent.OUT_OF_SCOPE, SURE);
+    }
+    Purpose found = comparisons.apply(first);
+    found = found == null ? accessories.apply() : found;
+    found = found == null ? similar.apply() : found;
     found = found == null ? facts.apply(first) : found;
     if (found != null) {
       return found;
@@ -65,14 +82,16 @@ final class IntentRule {
       if (stop == null && !greeting && !draft.isType(at, Token.Type.MARK)) {
         return true;
       }
-      at = stop == null ? at + 1 : stop.end();
+      at = stop == null ? at + 1 : stop.end(at);
     }
     return false;
   }
 
   private boolean isRefinement(int first) {
-    if (draft.placed().stream().anyMatch(p -> p.finding() instanceof AdjustFinding)) {
-      return true;
+    for (int i = 0; i < draft.placed().size(); i++) {
+      if (draft.placed().get(i).finding() instanceof AdjustFinding) {
+        return true;
+      }
     }
     int start = first;
     while (draft.isType(start, Token.Type.MARK)) {
@@ -82,19 +101,34 @@ final class IntentRule {
       takeCue(start);
       return true;
     }
-    return takeLastCue() || draft.isWord(start, "and") || draft.isWord(start, "but");
+    int last = lastCue(IntentCue.Kind.REFINE);
+    if (last < draft.size()) {
+      takeCue(last);
+      return true;
+    }
+    return draft.isWord(start, "and") || draft.isWord(start, "but");
   }
 
-  /** "in red instead": a cue that only signs and "please" follow. */
-  private boolean takeLastCue() {
+  /**
+   * "in red instead": where a cue starts that only signs and "please" follow, or the text's end.
+   */
+  private int lastCue(IntentCue.Kind kind) {
     int end = draft.size();
     while (end > 0 && (draft.isType(end - 1, Token.Type.MARK) || draft.isWord(end - 1, "please"))) {
       end--;
     }
-    for (int at = Math.max(0, end - 2); at < end; at++) {
+    for (int at = Math.max(0, end - MAX_LAST); at < end; at++) {
       Phrases.Match<IntentCue> cue = draft.phrase(grammar.intents(), at);
-      if (cue != null && cue.end() == end && cue.value().kind() == IntentCue.Kind.REFINE) {
-        draft.take(at, end);
+      if (cue != null && cue.end(at) == end && cue.value().kind() == kind) {
+        return at;
+      }
+    }
+    return draft.size();
+  }
+
+  private boolean hasCue(int first, IntentCue.Kind kind) {
+    for (int at = first; at < draft.size(); at++) {
+      if (isCue(at, kind)) {
         return true;
       }
     }
@@ -107,7 +141,7 @@ final class IntentRule {
   }
 
   private int takeCue(int at) {
-    int end = draft.phrase(grammar.intents(), at).end();
+    int end = draft.phrase(grammar.intents(), at).end(at);
     draft.take(at, end);
     return end;
   }

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  * <p>Linear in the text. Not thread-safe; one per parse.
  */
 final class NegationRule {
-  private static final Set<String> ANY = Set.of("any", "anything", "all", "everything", "every");
   private static final Set<String> KINDS = // attributes whose values are concepts of that kind
       Arrays.stream(ConceptKind.values())
           .map(kind -> kind.name().toLowerCase(Locale.ROOT))
@@ -55,9 +54,9 @@ final class NegationRule {
   private int negation(int at) {
     Phrases.Match<Boolean> after = draft.phrase(negations.after(), at);
     Phrases.Match<Boolean> before = draft.phrase(negations.before(), at);
-    if (after != null && endsClause(after.end()) && excludeBefore(at)) {
-      draft.take(at, after.end());
-      return after.end();
+    if (after != null && endsClause(after.end(at)) && excludeBefore(at)) {
+      draft.take(at, after.end(at));
+      return after.end(at);
     }
     if (before != null && isName(at)) {
       return nameEnd(at);
@@ -65,7 +64,7 @@ final class NegationRule {
     if (before == null && draft.isType(at, Token.Type.HAN)) {
       return functionEnd(at);
     }
-    int end = before == null ? exceptEnd(at) : before.end();
+    int end = before == null ? exceptEnd(at) : before.end(at);
     return end > at ? excludeAfter(at, end) : at;
   }
 
@@ -85,16 +84,16 @@ final class NegationRule {
   private boolean isPlural(int at) {
     return draft.isPlain(at)
         && draft.isType(at, Token.Type.WORD)
-        && draft.token(at).text().endsWith("s")
-        && grammar.stopWords().longest(draft.tokens(), at) == null;
+        && draft.endsWith(at, 's')
+        && grammar.stopWords().longest(draft, at) == null;
   }
 
   /** Makes the name one word that nothing cuts. */
   private int nameEnd(int at) {
     Segment people = draft.segment(at - 1);
     int first = people == null ? at - 1 : people.first();
-    int end = draft.phrase(negations.name(), at + 1).end();
-    Segment name = new Segment(first, end, null);
+    int end = draft.phrase(negations.name(), at + 1).end(at + 1);
+    Segment name = Segment.compound(first, end);
     draft.replace(name, name);
     return end;
   }
@@ -107,7 +106,7 @@ final class NegationRule {
   /** A function word may hold a negation without being one, as 有没有 does. */
   private int functionEnd(int at) {
     Phrases.Match<Boolean> stop = draft.phrase(grammar.stopWords(), at);
-    return stop == null ? at : stop.end();
+    return stop == null ? at : stop.end(at);
   }
 
   /** "any colour but red". */
@@ -116,7 +115,7 @@ final class NegationRule {
       return at;
     }
     for (int i = 1; i <= ANY_DISTANCE; i++) {
-      if (draft.isOpen(at - i) && ANY.contains(draft.token(at - i).text())) {
+      if (draft.isOpen(at - i) && negations.any().startAt(draft, at - i)) {
         return at + 1;
       }
     }
@@ -147,8 +146,8 @@ final class NegationRule {
     }
     Phrases.Match<Boolean> close = draft.phrase(negations.close(), end);
     if (close != null) {
-      draft.take(end, close.end());
-      return close.end();
+      draft.take(end, close.end(end));
+      return close.end(end);
     }
     return end;
   }
@@ -161,7 +160,7 @@ final class NegationRule {
     boolean any =
         property
             && draft.isOpen(segment.first() - 1)
-            && ANY.contains(draft.token(segment.first() - 1).text());
+            && negations.any().startAt(draft, segment.first() - 1);
     return any ? segment.first() - 1 : trigger;
   }
 
@@ -171,7 +170,7 @@ final class NegationRule {
     Phrases.Match<Boolean> connector = draft.phrase(grammar.connectors(), end);
     if (connector != null) {
       boolean or = draft.isWord(end, "or") || draft.isWord(end, "nor") || draft.isWord(end, "或");
-      int next = skip(connector.end());
+      int next = skip(connector.end(end));
       int itemEnd = item(next, or ? null : last);
       return itemEnd > next && (or || isAlike(last, next)) ? itemEnd : end;
     }
@@ -231,9 +230,9 @@ final class NegationRule {
   }
 
   private boolean isFunction(int at) {
-    Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft.tokens(), at);
+    Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft, at);
     boolean han = draft.isType(at, Token.Type.HAN);
-    boolean inWord = han && stop != null && stop.end() == at + 1 && !draft.isWord(at, "的");
+    boolean inWord = han && stop != null && stop.length() == 1 && !draft.isWord(at, "的");
     return (stop != null && !inWord)
         || draft.phrase(grammar.connectors(), at) != null
         || draft.phrase(negations.before(), at) != null
@@ -248,7 +247,7 @@ final class NegationRule {
       if (word == null || draft.segment(next) != null) {
         break;
       }
-      next = word.end();
+      next = word.end(next);
     }
     return next;
   }

@@ -9,6 +9,7 @@ package io.shopguide.query;
  * @param filler may stand between a {@code before} and what it rules out
  * @param link may stand between what is ruled out and an {@code after}
  * @param name makes a name of a plural and "without"
+ * @param any says that everything is wished for, before an exception
  */
 record Negations(
     Phrases<Boolean> before,
@@ -16,17 +17,19 @@ record Negations(
     Phrases<Boolean> close,
     Phrases<Boolean> filler,
     Phrases<Boolean> link,
-    Phrases<Boolean> name) {
+    Phrases<Boolean> name,
+    Phrases<Boolean> any) {
 
-  static Negations read(String name) {
+  static Negations read(Words words, String name) {
     Negations negations =
         new Negations(
-            new Phrases<>(),
-            new Phrases<>(),
-            new Phrases<>(),
-            new Phrases<>(),
-            new Phrases<>(),
-            new Phrases<>());
+            new Phrases<>(words),
+            new Phrases<>(words),
+            new Phrases<>(words),
+            new Phrases<>(words),
+            new Phrases<>(words),
+            new Phrases<>(words),
+            new Phrases<>(words));
     for (String[] row : GrammarFile.rows(name)) {
       for (String form : row[1].split("\\|", -1)) {
         negations.of(row[0]).add(form, true);
@@ -43,6 +46,7 @@ record Negations(
       case "FILLER" -> filler;
       case "LINK" -> link;
       case "NAME" -> name;
+      case "ANY" -> any;
       default -> throw new IllegalStateException("Unknown kind of negation: " + kind);
     };
   }

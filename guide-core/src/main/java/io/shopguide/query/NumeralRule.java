@@ -33,7 +33,7 @@ final class NumeralRule {
       return null;
     }
     Numeral numeral =
-        switch (draft.token(at).type()) {
+        switch (draft.type(at)) {
           case DIGITS -> digits(at);
           case HAN -> chinese.read(at);
           case WORD -> words(at);
@@ -43,14 +43,14 @@ final class NumeralRule {
   }
 
   private Numeral digits(int at) {
-    StringBuilder digits = new StringBuilder(draft.token(at).text());
+    StringBuilder digits = new StringBuilder(draft.tokens().text(at));
     int end = at + 1;
     while (end < at + MAX_TOKENS && isGroup(end)) {
-      digits.append(draft.token(end + 1).text());
+      digits.append(draft.tokens().text(end + 1));
       end += 2;
     }
     if (isFraction(end)) {
-      digits.append('.').append(draft.token(end + 1).text());
+      digits.append('.').append(draft.tokens().text(end + 1));
       end += 2;
     }
     double value = Double.parseDouble(digits.toString());
@@ -66,7 +66,7 @@ final class NumeralRule {
         && isGlued(at)
         && isGlued(at + 1)
         && draft.isType(at + 1, Token.Type.DIGITS)
-        && draft.token(at + 1).text().length() == 3;
+        && draft.tokens().text(at + 1).length() == 3;
   }
 
   private boolean isFraction(int at) {
@@ -77,7 +77,7 @@ final class NumeralRule {
   }
 
   private boolean isGlued(int at) {
-    return draft.isOpen(at) && draft.token(at).joint() == Joint.GLUED;
+    return draft.isOpen(at) && draft.joint(at) == Joint.GLUED;
   }
 
   private Numeral words(int at) {

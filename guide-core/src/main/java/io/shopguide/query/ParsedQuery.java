@@ -12,9 +12,12 @@ import java.util.Optional;
  * @param language the language most of it is written in
  * @param intent what the shopper wants the guide to do
  * @param intentConfidence 0 to 1
- * @param findings in order of their start
+ * @param findings in order of their start; they do not overlap, but for an audience inside a sort
+ *     of product, as 女 in 女鞋
  * @param unresolved content words without a finding, in order
- * @param reference the product the utterance speaks about, if it does
+ * @param references the products the utterance speaks about: one to be like or to tell a fact of,
+ *     several to be compared; empty for a plain wish
+ * @param alternatives things of which any one will do, as in "red or blue"
  */
 public record ParsedQuery(
     String text,
@@ -23,11 +26,23 @@ public record ParsedQuery(
     double intentConfidence,
     List<Finding> findings,
     List<Word> unresolved,
-    Optional<ProductReference> reference) {
+    List<ProductReference> references,
+    List<Alternatives> alternatives) {
   /** Makes a parsed query with unmodifiable copies of its lists. */
   public ParsedQuery {
     findings = List.copyOf(findings);
     unresolved = List.copyOf(unresolved);
+    references = List.copyOf(references);
+    alternatives = List.copyOf(alternatives);
+  }
+
+  /**
+   * The first product the utterance speaks about.
+   *
+   * @return the first of {@link #references}, if there is one
+   */
+  public Optional<ProductReference> reference() {
+    return references.stream().findFirst();
   }
 
   /**

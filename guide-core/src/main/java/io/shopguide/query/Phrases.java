@@ -1,87 +1,107 @@
 package io.shopguide.query;
 
+import com.carrotsearch.hppc.IntObjectHashMap;
 import io.shopguide.lexicon.Token;
 import io.shopguide.lexicon.Token.Joint;
-import io.shopguide.lexicon.Tokenizer;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.shopguide.lexicon.TokenBuffer;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
  * A table of fixed phrases, found by their tokens, the longest first.
  *
- * <p>A lookup takes time linear in the phrase found. Immutable once filled, and then thread-safe.
+ * <p>A lookup takes time linear in the phrase found and allocates nothing. Immutable once filled,
+ * and then thread-safe.
  *
  * @param <T> what a phrase means
  */
 final class Phrases<T> {
-  /** A phrase found in a text; {@code end} is the index after its last token. */
-  record Match<T>(int end, T value) {}
+  private static final int TIGHT = 1 << 31; // with a word's number: written close to its neighbour
 
-  private static final class Node<T> {
-    final Map<String, Node<T>> next = new HashMap<>();
-    T value; // null inside a phrase
+  /** A phrase of so many tokens. */
+  record Match<T>(int length, T value) {
+    /** The index after its last token if it starts at a given one. */
+    int end(int first) {
+      return first + length;
+    }
   }
 
+  private static final class Node<T> {
+    final IntObjectHashMap<Node<T>> next = new IntObjectHashMap<>(1);
+    Match<T> match; // null inside a phrase
+  }
+
+  private final Words words;
+  private final int list;
   private final Node<T> root = new Node<>();
+  private final Set<String> spellings = new HashSet<>();
+
+  Phrases(Words words) {
+    this.words = words;
+    this.list = words.newList();
+  }
 
   /** Adds a phrase; the first meaning of a phrase stays. */
   void add(String phrase, T value) {
-    List<Token> tokens = Tokenizer.tokens(phrase);
+    TokenBuffer tokens = new TokenBuffer();
+    tokens.read(phrase);
     Node<T> node = root;
     for (int i = 0; i < tokens.size(); i++) {
-      String key = tokens.get(i).text();
-      if (isTight(tokens, i)) {
-        key = tight(key);
+      String spelling = tokens.text(i);
+      spellings.add(spelling);
+      int word = words.add(spelling);
+      if (i == 0) {
+        words.addStart(word, list);
       }
-      node = node.next.computeIfAbsent(key, k -> new Node<>());
+      int key = isTight(tokens, i) ? word | TIGHT : word;
+      Node<T> next = node.next.get(key);
+      if (next == null) {
+        next = new Node<>();
+        node.next.put(key, next);
+      }
+      node = next;
     }
-    if (node != root && node.value == null) {
-      node.value = value;
+    if (node != root && node.match == null) {
+      node.match = new Match<>(tokens.size(), value);
     }
   }
 
   /** The longest phrase that starts at a token, or null. */
-  Match<T> longest(List<Token> tokens, int first) {
+  Match<T> longest(Draft draft, int first) {
+    if ((draft.starts(first) & list) == 0) {
+      return null;
+    }
     Match<T> best = null;
     Node<T> node = root;
-    for (int at = first; at < tokens.size(); at++) {
-      String text = tokens.get(at).text();
-      Node<T> next = at > first && isTight(tokens, at) ? node.next.get(tight(text)) : null;
-      node = next == null ? node.next.get(text) : next;
+    for (int at = first; at < draft.size(); at++) {
+      int word = draft.word(at);
+      if (word == Words.UNKNOWN) {
+        return best;
+      }
+      Node<T> next = at > first && isTight(draft.tokens(), at) ? node.next.get(word | TIGHT) : null;
+      node = next == null ? node.next.get(word) : next;
       if (node == null) {
         return best;
       }
-      if (node.value != null) {
-        best = new Match<>(at + 1, node.value);
-      }
+      best = node.match == null ? best : node.match;
     }
     return best;
   }
 
-  /** The words that phrases are made of. */
-  void collectWords(Set<String> words) {
-    collect(root, words);
+  /** Whether a phrase starts at a token. */
+  boolean startAt(Draft draft, int first) {
+    return longest(draft, first) != null;
   }
 
-  private static void collect(Node<?> node, Set<String> words) {
-    node.next.forEach(
-        (word, next) -> {
-          words.add(word);
-          collect(next, words);
-        });
+  /** The words that phrases are made of. */
+  Set<String> spellings() {
+    return spellings;
   }
 
   /** Whether a sign is written together with its neighbour, as in "c$"; it must be in the text. */
-  private static boolean isTight(List<Token> tokens, int at) {
+  private static boolean isTight(TokenBuffer tokens, int at) {
     return at > 0
-        && tokens.get(at).joint() == Joint.GLUED
-        && (tokens.get(at).type() == Token.Type.MARK
-            || tokens.get(at - 1).type() == Token.Type.MARK);
-  }
-
-  private static String tight(String text) {
-    return '\t' + text;
+        && tokens.joint(at) == Joint.GLUED
+        && (tokens.type(at) == Token.Type.MARK || tokens.type(at - 1) == Token.Type.MARK);
   }
 }

@@ -1,5 +1,6 @@
 package io.shopguide.query;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,14 @@ import java.util.Optional;
  *
  * @param intent what the guide shall do
  * @param confidence 0 to 1
- * @param reference the product it speaks about, if it does
+ * @param references the products it speaks about
  */
-record Purpose(Intent intent, double confidence, Optional<ProductReference> reference) {
+record Purpose(Intent intent, double confidence, List<ProductReference> references) {
   static Purpose of(Intent intent, double confidence) {
-    return new Purpose(intent, confidence, Optional.empty());
+    return new Purpose(intent, confidence, List.of());
+  }
+
+  static Purpose of(Intent intent, double confidence, Optional<ProductReference> reference) {
+    return new Purpose(intent, confidence, reference.map(List::of).orElse(List.of()));
   }
 }

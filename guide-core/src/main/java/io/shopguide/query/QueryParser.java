@@ -1,11 +1,6 @@
 package io.shopguide.query;
 
-import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
-import io.shopguide.lexicon.Mention;
-import io.shopguide.lexicon.Token;
-import io.shopguide.lexicon.Tokenizer;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -23,10 +18,7 @@ public final class QueryParser {
   /** The number of UTF-16 units of a text that are parsed; the rest is kept as a tail. */
   public static final int MAX_LENGTH = 4096;
 
-  private final Lexicon lexicon;
-  private final Grammar grammar;
-  private final Spelling spelling;
-  private final Segmentation segmentation;
+  private final ParsePool parses;
 
   /**
    * Makes a parser.
@@ -34,10 +26,9 @@ public final class QueryParser {
    * @param lexicon what words mean
    */
   public QueryParser(Lexicon lexicon) {
-    this.lexicon = Objects.requireNonNull(lexicon, "lexicon");
-    grammar = Grammar.read();
-    spelling = new Spelling(lexicon, grammar);
-    segmentation = new Segmentation(grammar);
+    Objects.requireNonNull(lexicon, "lexicon");
+    Grammar grammar = Grammar.read();
+    parses = new ParsePool(() -> new Parse(lexicon, grammar));
   }
 
   /**
@@ -45,43 +36,15 @@ public final class QueryParser {
    *
    * @param text any text. What lies beyond {@link #MAX_LENGTH} becomes one wanted {@link Word} with
    *     an empty normalized form
-   * @return what was understood; findings do not overlap
+   * @return what was understood; findings do not overlap, but for an audience inside a sort of
+   *     product, as 女 in 女鞋
    * @throws NullPointerException if {@code text} is {@code null}
    */
   public ParsedQuery parse(String text) {
-    int limit = limit(text);
-    String head = text.substring(0, limit);
-    List<Token> typed = Tokenizer.tokens(head);
-    List<Mention> mentions = lexicon.mentions(typed);
-    List<Token> tokens = spelling.corrected(typed, mentions);
-    mentions = tokens.equals(typed) ? mentions : lexicon.mentions(tokens);
-    Draft draft = new Draft(tokens, segmentation.segments(tokens, mentions));
-    new ConstraintRule(draft, grammar).apply();
-    new WishRule(draft, grammar).apply();
-    ReferenceRule references = new ReferenceRule(draft, grammar);
-    Purpose purpose =
-        new IntentRule(
-                draft,
-                grammar,
-                new FactRule(draft, grammar, lexicon, references),
-                new SimilarRule(draft, grammar, references))
-            .apply();
-    segmentation.dropParts(draft);
-    new BrandRule(draft, grammar, head).apply();
-    new NegationRule(draft, grammar).apply();
-    List<Finding> findings = new Findings(draft).inOrder();
-    List<Word> words = Findings.uncovered(new WordRule(draft, grammar).words(), findings);
-    if (limit < text.length()) {
-      words.add(new Word(new Span(limit, text.length()), "", Polarity.WANTED, false));
-    }
-    return new ParsedQuery(
-        text,
-        language(tokens),
-        purpose.intent(),
-        purpose.confidence(),
-        findings,
-        words,
-        purpose.reference());
+    Parse parse = parses.take();
+    ParsedQuery parsed = parse.run(text, limit(text));
+    parses.give(parse); // not after an exception: its state is unknown then
+    return parsed;
   }
 
   /** Where to stop parsing, not between the halves of a surrogate pair. */
@@ -90,12 +53,5 @@ public final class QueryParser {
       return text.length();
     }
     return Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-  }
-
-  /** A Chinese word has about two characters, so Chinese prevails from half a character a word. */
-  private static Language language(List<Token> tokens) {
-    long han = tokens.stream().filter(token -> token.type() == Token.Type.HAN).count();
-    long words = tokens.stream().filter(token -> token.type() == Token.Type.WORD).count();
-    return han > 0 && han * 2 >= words ? Language.CHINESE : Language.ENGLISH;
   }
 }

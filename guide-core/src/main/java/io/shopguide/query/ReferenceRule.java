@@ -11,7 +11,7 @@ import java.util.Optional;
  * reference = a phrase of references.tsv | words that name the product
  * </pre>
  *
- * <p>Linear in the text. Not thread-safe; one per parse.
+ * <p>Linear in the text. Not thread-safe; one per thread.
  */
 final class ReferenceRule {
   private final Draft draft;
@@ -22,13 +22,19 @@ final class ReferenceRule {
     this.grammar = grammar;
   }
 
+  /** A product shown that some tokens speak about, or else the one they name. */
+  Optional<ProductReference> of(int first, int end) {
+    Optional<ProductReference> shown = shown(first, end);
+    return shown.isPresent() ? shown : named(first, end);
+  }
+
   /** A product shown that some tokens speak about; it is marked as explained. */
   Optional<ProductReference> shown(int first, int end) {
     for (int at = first; at < end; at++) {
       Phrases.Match<Integer> phrase = draft.phrase(grammar.references(), at);
-      if (phrase != null && phrase.end() <= end) {
-        Span span = draft.span(at, phrase.end());
-        draft.take(at, phrase.end());
+      if (phrase != null && phrase.end(at) <= end) {
+        Span span = draft.span(at, phrase.end(at));
+        draft.take(at, phrase.end(at));
         return Optional.of(new ProductReference(span, phrase.value(), ""));
       }
     }
@@ -44,7 +50,7 @@ final class ReferenceRule {
       if (isName(at)) {
         boolean apart = last >= 0 && last < at;
         words.append(apart ? " " : last < 0 ? "" : draft.separator(at));
-        words.append(draft.token(at).text());
+        words.append(draft.tokens().text(at));
         start = start < 0 ? at : start;
         last = at + 1;
       }
@@ -59,6 +65,6 @@ final class ReferenceRule {
     if (segment != null) {
       return !segment.means(ConceptKind.ATTRIBUTE) && !segment.means(ConceptKind.VALUE);
     }
-    return draft.isPlain(at) && grammar.stopWords().longest(draft.tokens(), at) == null;
+    return draft.isPlain(at) && grammar.stopWords().longest(draft, at) == null;
   }
 }

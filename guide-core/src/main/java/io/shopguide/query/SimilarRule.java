@@ -30,23 +30,23 @@ final class SimilarRule {
       Phrases.Match<IntentCue> cue = draft.phrase(grammar.intents(), at);
       Optional<ProductReference> reference = Optional.empty();
       if (cue != null && cue.value().kind() == IntentCue.Kind.LIKE) {
-        reference = like(cue);
+        reference = like(cue.end(at), cue.value());
       } else if (cue != null && cue.value().kind() == IntentCue.Kind.LIKEAFTER) {
         reference = likeAfter(at, cue);
       }
       if (reference.isPresent()) {
-        draft.take(at, cue.end());
-        return new Purpose(Intent.SIMILAR, SURE, reference);
+        draft.take(at, cue.end(at));
+        return Purpose.of(Intent.SIMILAR, SURE, reference);
       }
     }
     return null;
   }
 
-  private Optional<ProductReference> like(Phrases.Match<IntentCue> cue) {
-    int end = clauseEnd(cue.end());
-    Optional<ProductReference> shown = references.shown(cue.end(), end);
-    boolean weak = cue.value().detail().equals("weak");
-    return shown.isPresent() || weak ? shown : references.named(cue.end(), end);
+  private Optional<ProductReference> like(int first, IntentCue cue) {
+    int end = clauseEnd(first);
+    Optional<ProductReference> shown = references.shown(first, end);
+    boolean weak = cue.detail().equals("weak");
+    return shown.isPresent() || weak ? shown : references.named(first, end);
   }
 
   private Optional<ProductReference> likeAfter(int at, Phrases.Match<IntentCue> cue) {
@@ -62,7 +62,7 @@ final class SimilarRule {
     boolean weak = cue.value().detail().equals("weak");
     return weak
         ? Optional.empty()
-        : Optional.of(new ProductReference(draft.span(at, cue.end()), 1, ""));
+        : Optional.of(new ProductReference(draft.span(at, cue.end(at)), 1, ""));
   }
 
   private int clauseEnd(int at) {

@@ -1,58 +1,87 @@
 package io.shopguide.query;
 
-import io.shopguide.lexicon.Correction;
 import io.shopguide.lexicon.Lexicon;
-import io.shopguide.lexicon.Mention;
+import io.shopguide.lexicon.MentionBuffer;
+import io.shopguide.lexicon.SpellingBuffer;
 import io.shopguide.lexicon.Token;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import io.shopguide.lexicon.TokenBuffer;
+import java.util.Arrays;
 
 /**
  * Corrects words that neither the lexicon nor the grammar knows. Words next to digits are parts of
- * model names and stay. Linear in the text. Immutable and thread-safe.
+ * model names and stay. Linear in the text. Not thread-safe; one per thread.
  */
 final class Spelling {
-  private final Lexicon lexicon;
+  private static final int MOST_EDITS = 1;
+
+  private final Draft draft;
   private final Grammar grammar;
+  private final Lexicon lexicon;
+  private final SpellingBuffer found = new SpellingBuffer();
+  private boolean[] covered = {}; // by token, whether it stands in a mention
 
-  Spelling(Lexicon lexicon, Grammar grammar) {
-    this.lexicon = lexicon;
+  Spelling(Draft draft, Grammar grammar, Lexicon lexicon) {
+    this.draft = draft;
     this.grammar = grammar;
+    this.lexicon = lexicon;
   }
 
-  /** The tokens, corrected ones in place of misspelled ones that no mention covers. */
-  List<Token> corrected(List<Token> tokens, List<Mention> mentions) {
-    boolean[] explained = new boolean[tokens.size()];
-    for (Mention mention : mentions) {
-      for (int i = mention.first(); i < mention.end(); i++) {
-        explained[i] = true;
+  /**
+   * Corrects the misspelled words that no mention covers.
+   *
+   * @return whether there were any
+   */
+  boolean apply(MentionBuffer mentions) {
+    boolean corrected = false;
+    cover(mentions);
+    for (int at = draft.size() - 1; at >= 0; at--) { // backwards, as a split moves what follows
+      if (!covered[at] && draft.word(at) == Words.UNKNOWN && isWhole(at)) {
+        corrected |= correct(at);
       }
     }
-    List<Token> result = new ArrayList<>(tokens);
-    for (int i = 0; i < tokens.size(); i++) {
-      if (!explained[i] && isWhole(tokens, i)) {
-        Token token = tokens.get(i);
-        Optional<Correction> correction = correction(token.text());
-        if (correction.isPresent()) {
-          result.set(i, token.corrected(correction.get().word()));
-        }
+    if (corrected) {
+      draft.renumber();
+    }
+    return corrected;
+  }
+
+  private void cover(MentionBuffer mentions) {
+    if (covered.length < draft.size()) {
+      covered = new boolean[draft.size() + (draft.size() >> 1) + 16];
+    }
+    Arrays.fill(covered, 0, draft.size(), false);
+    int end = 0;
+    for (int i = 0; i < mentions.size(); i++) {
+      for (int at = Math.max(mentions.first(i), end); at < mentions.end(i); at++) {
+        covered[at] = true;
       }
+      end = Math.max(end, mentions.end(i));
     }
-    return result;
   }
 
-  private Optional<Correction> correction(String word) {
-    if (lexicon.knows(word) || grammar.known().contains(word)) {
-      return Optional.empty();
+  private boolean correct(int at) {
+    TokenBuffer tokens = draft.tokens();
+    if (lexicon.knows(tokens, at)) {
+      return false;
     }
-    return lexicon.correction(word).or(() -> grammar.spelling().correction(word));
+    lexicon.corrections(tokens, at, MOST_EDITS, found);
+    if (found.size() == 0) {
+      grammar.spelling().corrections(tokens, at, 1, found);
+    }
+    if (found.size() > 0) {
+      found.replace(0, tokens, at);
+      return true;
+    }
+    int split = lexicon.splitPoint(tokens, at);
+    if (split > 0) {
+      tokens.split(at, split);
+    }
+    return split > 0;
   }
 
-  private static boolean isWhole(List<Token> tokens, int at) {
-    Token token = tokens.get(at);
-    return token.type() == Token.Type.WORD
-        && (at == 0 || !token.continues(tokens.get(at - 1)))
-        && (at + 1 == tokens.size() || !tokens.get(at + 1).continues(token));
+  private boolean isWhole(int at) {
+    return draft.isType(at, Token.Type.WORD)
+        && !draft.tokens().continues(at)
+        && (at + 1 == draft.size() || !draft.tokens().continues(at + 1));
   }
 }

@@ -27,8 +27,8 @@ record Unit(Dimension dimension, double factor, double offset, boolean glued, Se
   }
 
   /** The units of a file; one form may name several, told apart by glue and context. */
-  static Phrases<List<Unit>> read(String name) {
-    Phrases<List<Unit>> phrases = new Phrases<>();
+  static Phrases<List<Unit>> read(Words words, String name) {
+    Phrases<List<Unit>> phrases = new Phrases<>(words);
     Map<String, List<Unit>> unitsOfForm = new LinkedHashMap<>();
     for (String[] row : GrammarFile.rows(name)) {
       for (String form : row[4].split("\\|", -1)) {

@@ -33,11 +33,11 @@ final class WishRule {
     for (int at = 0; at < draft.size(); at++) {
       Phrases.Match<Order> order = draft.phrase(grammar.orders(), at);
       Phrases.Match<Adjustment> adjustment = draft.phrase(grammar.adjustments(), at);
-      if (order != null && (adjustment == null || order.end() >= adjustment.end())) {
-        Span span = draft.span(at, order.end());
-        draft.take(at, order.end(), new OrderFinding(span, SURE, order.value()));
-      } else if (adjustment != null && !isNoun(at, adjustment.end())) {
-        take(at, adjustment.end(), adjustment.value());
+      if (order != null && (adjustment == null || order.length() >= adjustment.length())) {
+        Span span = draft.span(at, order.end(at));
+        draft.take(at, order.end(at), new OrderFinding(span, SURE, order.value()));
+      } else if (adjustment != null && !isNoun(at, adjustment.end(at))) {
+        take(at, adjustment.end(at), adjustment.value());
       }
     }
   }
@@ -48,8 +48,8 @@ final class WishRule {
     boolean name = before != null && before.means(ConceptKind.BRAND);
     boolean unknown =
         draft.isPlain(at - 1)
-            && grammar.stopWords().longest(draft.tokens(), at - 1) == null
-            && grammar.intents().longest(draft.tokens(), at - 1) == null;
+            && grammar.stopWords().longest(draft, at - 1) == null
+            && grammar.intents().longest(draft, at - 1) == null;
     return end == at + 1 && draft.isType(at, Token.Type.WORD) && (name || unknown);
   }
 

@@ -26,7 +26,9 @@ final class WordRule {
     this.grammar = grammar;
   }
 
+  /** The words, in a list that the next parse fills anew. */
   List<Word> words() {
+    words.clear();
     int at = 0;
     while (at < draft.size()) {
       Segment segment = draft.segment(at);
@@ -51,8 +53,8 @@ final class WordRule {
     while (end < draft.size() && draft.isPlain(end) && isSameWord(at, end)) {
       end++;
     }
-    Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft.tokens(), at);
-    if (stop == null || stop.end() < end) {
+    Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft, at);
+    if (stop == null || stop.end(at) < end) {
       add(at, end);
     }
     return end;
@@ -60,13 +62,11 @@ final class WordRule {
 
   /** "wh-1000xm4" is one word, "anti-aging" two. */
   private boolean isSameWord(int first, int at) {
-    Token token = draft.token(at);
-    Token before = draft.token(at - 1);
-    if (!token.isAlphanumeric() || !before.isAlphanumeric()) {
+    if (!draft.tokens().isAlphanumeric(at) || !draft.tokens().isAlphanumeric(at - 1)) {
       return false;
     }
-    boolean digits = token.type() == Token.Type.DIGITS || draft.isType(first, Token.Type.DIGITS);
-    return token.joint() == Joint.GLUED || (token.joint() == Joint.HYPHEN && digits);
+    boolean digits = draft.isType(at, Token.Type.DIGITS) || draft.isType(first, Token.Type.DIGITS);
+    return draft.joint(at) == Joint.GLUED || (draft.joint(at) == Joint.HYPHEN && digits);
   }
 
   private int run(int at) {
@@ -96,16 +96,16 @@ final class WordRule {
     if (first >= last) {
       return first;
     }
-    Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft.tokens(), first);
-    return stop == null || stop.end() > last ? first : stop.end();
+    Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft, first);
+    return stop == null || stop.end(first) > last ? first : stop.end(first);
   }
 
   private static final int MAX_STOP = 5; // characters of the longest Chinese function word
 
   private int stopStart(int first, int last) {
     for (int start = Math.max(first, last - MAX_STOP); start < last; start++) {
-      Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft.tokens(), start);
-      if (stop != null && stop.end() == last) {
+      Phrases.Match<Boolean> stop = grammar.stopWords().longest(draft, start);
+      if (stop != null && stop.end(start) == last) {
         return start;
       }
     }
@@ -113,11 +113,11 @@ final class WordRule {
   }
 
   private void add(int first, int end) {
-    boolean corrected = false;
-    for (int i = first; i < end; i++) {
-      corrected |= draft.token(i).corrected();
-    }
     words.add(
-        new Word(draft.span(first, end), draft.form(first, end), draft.polarity(first), corrected));
+        new Word(
+            draft.span(first, end),
+            draft.form(first, end),
+            draft.polarity(first),
+            draft.isCorrected(first, end)));
   }
 }

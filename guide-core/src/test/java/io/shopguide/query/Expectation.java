@@ -1,10 +1,16 @@
 package io.shopguide.query;
 
 import io.shopguide.lexicon.ConceptKind;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** What must be found in one query: a line of queries.jsonl. */
+/**
+ * What must be found in one query: a line of a query file. The last four are null in the older one,
+ * but for {@code order}, which is null as well if there is none.
+ */
 record Expectation(
     String q,
     List<String> brands,
@@ -13,7 +19,11 @@ record Expectation(
     List<String> notColors,
     List<String> excluded,
     Price price,
-    List<Quantity> quantities) {
+    List<Quantity> quantities,
+    List<String> audiences,
+    List<List<String>> alternatives,
+    String intent,
+    String order) {
   /** A price range; null for an open end or no currency. */
   record Price(Double min, Double max, String currency, boolean about) {
     static Price of(PriceFinding finding) {
@@ -71,11 +81,57 @@ record Expectation(
     if (!sameQuantities) {
       differences.add("quantities: expected " + quantities + ", found " + found);
     }
+    if (intent != null) {
+      compare(
+          "audiences", audiences, keys(parsed, ConceptKind.AUDIENCE, Polarity.WANTED), differences);
+      compare("alternatives", alternatives, alternatives(parsed), differences);
+      compare("intent", intent, parsed.intent().name(), differences);
+      compare("order", order == null ? List.of() : List.of(order), orders(parsed), differences);
+    }
     return differences;
   }
 
+  private static List<String> orders(ParsedQuery parsed) {
+    return parsed.findings(OrderFinding.class).stream().map(f -> f.order().name()).toList();
+  }
+
+  private static List<List<String>> alternatives(ParsedQuery parsed) {
+    return parsed.alternatives().stream()
+        .map(list -> list.spans().stream().map(span -> name(parsed, span)).toList())
+        .toList();
+  }
+
+  private static String name(ParsedQuery parsed, Span span) {
+    for (Finding finding : parsed.findings()) {
+      if (finding.span().equals(span)) {
+        return name(finding);
+      }
+    }
+    return parsed.unresolved().stream()
+        .filter(word -> word.span().equals(span))
+        .map(Word::normalized)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String name(Finding finding) {
+    return switch (finding) {
+      case ConceptFinding concept ->
+          concept.concept().kind() == ConceptKind.BRAND
+                  || concept.concept().kind() == ConceptKind.COLOR
+              ? concept.concept().key()
+              : concept.form();
+      case QuantityFinding quantity ->
+          new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                  .format(quantity.low())
+              + " "
+              + quantity.dimension();
+      default -> finding.toString();
+    };
+  }
+
   private static void compare(
-      String name, List<String> expected, List<String> found, List<String> differences) {
+      String name, Object expected, Object found, List<String> differences) {
     if (!expected.equals(found)) {
       differences.add(name + ": expected " + expected + ", found " + found);
     }

@@ -15,17 +15,19 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The 200 queries of queries.jsonl; see the README beside it. */
+/** The 400 queries of queries.jsonl and queries-more.jsonl; see the README beside them. */
 class QueriesTest {
   private static final double REQUIRED_SHARE = 0.9;
 
-  @Test
-  void parse_queriesWrittenBeforeTheParser_areUnderstood() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"queries.jsonl", "queries-more.jsonl"})
+  void parse_queriesWrittenApartFromTheParser_areUnderstood(String file) throws IOException {
     QueryParser parser = new QueryParser(lexicon());
     List<String> misses = new ArrayList<>();
-    List<String> lines = lines("queries.jsonl");
+    List<String> lines = lines(file);
     Gson gson = new Gson();
     for (String line : lines) {
       Expectation expectation = gson.fromJson(line, Expectation.class);

@@ -1,0 +1,2 @@
+/** Evaluations of the query parser. */
+package io.shopguide.benchmarks.parser;
