@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.kg.KgPeers;
 import io.shopguide.benchmarks.kg.ReadersBesideWriter;
+import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class Main {
           Map.of(
               "eval",
                   Map.of(
+                      "intent", new IntentEvaluation(),
                       "parser", new ParserEvaluation(),
                       "readers", new ReadersBesideWriter(),
                       "search", new SearchEvaluation()),

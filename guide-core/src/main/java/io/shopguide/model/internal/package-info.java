@@ -1,0 +1,2 @@
+/** Reading and writing of trained models; not part of the API. */
+package io.shopguide.model.internal;

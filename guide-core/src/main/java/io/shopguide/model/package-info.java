@@ -1,0 +1,2 @@
+/** What the trained models have in common. */
+package io.shopguide.model;

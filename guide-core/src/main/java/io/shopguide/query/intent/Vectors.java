@@ -1,0 +1,31 @@
+package io.shopguide.query.intent;
+
+import io.shopguide.encoder.TextEncoder;
+import java.util.List;
+
+/** The vectors of a text by several encoders, side by side. Thread-safe as the encoders are. */
+record Vectors(List<TextEncoder> encoders) {
+  Vectors {
+    encoders = List.copyOf(encoders);
+  }
+
+  int dimension() {
+    return encoders.stream().mapToInt(TextEncoder::dimension).sum();
+  }
+
+  List<String> specifications() {
+    return encoders.stream().map(TextEncoder::specification).toList();
+  }
+
+  /** A new array. */
+  float[] of(String text) {
+    float[] joined = new float[dimension()];
+    int at = 0;
+    for (TextEncoder encoder : encoders) {
+      float[] vector = encoder.encode(text);
+      System.arraycopy(vector, 0, joined, at, vector.length);
+      at += vector.length;
+    }
+    return joined;
+  }
+}
