@@ -13,4 +13,5 @@ module io.shopguide.core {
   exports io.shopguide.model;
   exports io.shopguide.query;
   exports io.shopguide.query.intent;
+  exports io.shopguide.query.linking;
 }
