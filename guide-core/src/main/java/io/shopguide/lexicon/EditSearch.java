@@ -8,9 +8,10 @@ final class EditSearch {
   private static final int CAPACITY = SpellingIndex.MAX_LENGTH + 3;
 
   private final char[] typed = new char[CAPACITY];
-  private final char[] variant = new char[CAPACITY]; // one edit away
+  private final char[] variant = new char[CAPACITY]; // with letters swapped
   private final char[] word = new char[CAPACITY]; // a candidate
   private final long[] heads = new long[CAPACITY];
+  private final long[] variantHeads = new long[CAPACITY];
   private final int[][] table = new int[CAPACITY][CAPACITY];
   private final IntHashSet seen = new IntHashSet();
   private final IntArrayList found = new IntArrayList();
@@ -58,17 +59,16 @@ final class EditSearch {
     return heads;
   }
 
+  long[] variantHeads() {
+    return variantHeads;
+  }
+
   IntHashSet seen() {
     return seen;
   }
 
   IntArrayList found() {
     return found;
-  }
-
-  /** Copies a part of what was typed to a place in the variant. */
-  void copyTyped(int from, int to, int at) {
-    System.arraycopy(typed, from, variant, at, to - from);
   }
 
   /** The edits between what was typed and the candidate, no part being edited twice. */

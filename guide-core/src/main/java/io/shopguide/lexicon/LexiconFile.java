@@ -63,6 +63,9 @@ final class LexiconFile {
         long at = LittleEndian.getLong(header, FIXED + i * ENTRY);
         writeFully(channel, sections.get(i).bytes().duplicate().rewind(), at);
       }
+      if (channel.size() < offset) {
+        writeFully(channel, ByteBuffer.allocate(1), offset - 1); // the last section may be empty
+      }
       channel.force(true);
     }
   }

@@ -17,9 +17,11 @@ final class SpellingIndex {
    * are equal. The buckets hold each word under the hash of each such string; strings are not kept,
    * so a candidate is verified by its distance.
    *
-   * Two words are two edits apart only if some string is one edit away from both. So all strings one
-   * edit away from the misspelling are looked up in the same buckets: some 50 n strings of n letters
-   * and 50 n^2 lookups, whatever the number of words.
+   * So a word two edits apart is in the buckets, too, under what is left of it without a letter of
+   * one of the edits, or as it is. To find it the other edit is made to the misspelling: two letters
+   * deleted; one inserted; neighbours swapped, and perhaps another letter deleted; one replaced, and
+   * perhaps a later one deleted. These are some 13 n^2 lookups for n letters, whatever the number of
+   * words.
    */
   static final int MAX_LENGTH = 32;
 
@@ -110,22 +112,80 @@ final class SpellingIndex {
   void search(EditSearch search, int edits) {
     search.seen().clear();
     search.found().clear();
-    lookUp(search, search.typed(), search.length(), 1);
+    long[] heads = search.heads();
+    int length = search.length();
+    Hash.heads(search.typed(), length, heads);
+    collect(search, heads[length], edits);
+    collectDeletions(search, search.typed(), heads, edits);
     if (edits > 1) {
-      variants(search);
+      collectTwoDeletions(search, heads);
+      collectSwaps(search);
+      char[] alphabet = words.alphabet();
+      for (int i = 0; i < Math.min(alphabet.length, MAX_ALPHABET); i++) {
+        collectOtherLetters(search, heads, alphabet[i]);
+      }
     }
   }
 
-  /** Looks up a string and what is left of it without a letter. */
-  private void lookUp(EditSearch search, char[] letters, int length, int edits) {
-    long[] heads = search.heads();
-    Hash.heads(letters, length, heads);
-    collect(search, heads[length], edits);
-    for (int skip = 0; skip < length; skip++) {
+  private void collectDeletions(EditSearch search, char[] letters, long[] heads, int edits) {
+    for (int skip = 0; skip < search.length(); skip++) {
       if (isNewDeletion(letters, skip)) {
-        collect(search, without(heads, length, skip), edits);
+        collect(search, without(heads, search.length(), skip), edits);
       }
     }
+  }
+
+  private void collectTwoDeletions(EditSearch search, long[] heads) {
+    int length = search.length();
+    for (int i = 0; i < length; i++) {
+      for (int j = i + 1; j < length; j++) {
+        collect(search, join(heads[i], heads, i + 1, j, length), 2);
+      }
+    }
+  }
+
+  private void collectSwaps(EditSearch search) {
+    char[] swapped = search.variant();
+    long[] heads = search.variantHeads();
+    int length = search.length();
+    System.arraycopy(search.typed(), 0, swapped, 0, length);
+    for (int i = 0; i + 1 < length; i++) {
+      swap(swapped, i);
+      Hash.heads(swapped, length, heads);
+      collect(search, heads[length], 2);
+      collectDeletions(search, swapped, heads, 2);
+      swap(swapped, i);
+    }
+  }
+
+  private static void swap(char[] letters, int at) {
+    char first = letters[at];
+    letters[at] = letters[at + 1];
+    letters[at + 1] = first;
+  }
+
+  /** Looks up what was typed with a letter more, and with one in place of another. */
+  private void collectOtherLetters(EditSearch search, long[] heads, char letter) {
+    int length = search.length();
+    for (int i = 0; i <= length; i++) {
+      long head = Hash.append(heads[i], letter);
+      collect(search, join(head, heads, i, length, length), 2);
+      if (i < length) {
+        for (int j = i + 1; j <= length; j++) {
+          collect(search, join(head, heads, i + 1, j, length), 2);
+        }
+      }
+    }
+  }
+
+  /** The hash of a head and the typed letters from one place on, without the one at another. */
+  private static long join(long head, long[] heads, int from, int without, int length) {
+    int before = without - from;
+    long hash = Hash.join(head, Hash.tail(heads[without], heads[from], before), before);
+    int after = length - without - 1;
+    return after < 0
+        ? hash
+        : Hash.join(hash, Hash.tail(heads[length], heads[without + 1], after), after);
   }
 
   private void collect(EditSearch search, long hash, int edits) {
@@ -147,42 +207,6 @@ final class SpellingIndex {
     return edits == 1
         ? Edit.between(search.typed(), search.length(), search.word(), length) != Edit.FAR
         : search.distance(length) <= edits;
-  }
-
-  /** Looks up the strings one edit away from what was typed. */
-  private void variants(EditSearch search) {
-    // What one edit found or ruled out may still be two edits away.
-    search.seen().clear();
-    for (int i = 0; i < search.found().size(); i++) {
-      search.seen().add(search.found().get(i));
-    }
-    char[] variant = search.variant();
-    int length = search.length();
-    for (int at = 0; at < length; at++) {
-      search.copyTyped(0, at, 0);
-      search.copyTyped(at + 1, length, at);
-      lookUp(search, variant, length - 1, 2);
-      if (at + 1 < length) {
-        search.copyTyped(0, length, 0);
-        char swapped = variant[at];
-        variant[at] = variant[at + 1];
-        variant[at + 1] = swapped;
-        lookUp(search, variant, length, 2);
-      }
-    }
-    char[] alphabet = words.alphabet();
-    for (int a = 0; a < Math.min(alphabet.length, MAX_ALPHABET); a++) {
-      for (int at = 0; at <= length; at++) {
-        search.copyTyped(0, at, 0);
-        variant[at] = alphabet[a];
-        search.copyTyped(at, length, at + 1);
-        lookUp(search, variant, length + 1, 2);
-        if (at < length) {
-          search.copyTyped(at + 1, length, at + 1);
-          lookUp(search, variant, length, 2);
-        }
-      }
-    }
   }
 
   HashBuckets buckets() {

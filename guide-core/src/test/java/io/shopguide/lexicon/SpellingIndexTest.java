@@ -2,6 +2,7 @@ package io.shopguide.lexicon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,27 @@ class SpellingIndexTest {
     assertEquals(words.contains(typed), index.contains(typed));
   }
 
+  @Property(tries = 500)
+  void search_twoEditsInAnyWords_equalsBruteForce(
+      @ForAll("wordSet") Set<String> words, @ForAll("word") String typed) {
+    Map<String, Long> frequencies = new HashMap<>();
+    words.forEach(word -> frequencies.put(word, 1L));
+    SpellingIndex index = new SpellingIndex(frequencies);
+    EditSearch search = new EditSearch();
+    search.start(typed);
+    index.search(search, 2);
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < search.found().size(); i++) {
+      found.add(index.words().word(search.found().get(i)));
+    }
+    assertEquals(
+        words.stream().filter(word -> distance(typed, word) <= 2).sorted().toList(),
+        found.stream().sorted().toList());
+  }
+
   @Provide
   Arbitrary<String> word() {
-    return Arbitraries.strings().withChars("abc").ofMinLength(1).ofMaxLength(6);
+    return Arbitraries.strings().withChars("abc").ofMinLength(1).ofMaxLength(8);
   }
 
   @Provide
