@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.kg.KgPeers;
 import io.shopguide.benchmarks.kg.ReadersBesideWriter;
+import io.shopguide.benchmarks.lexicon.ParserPeers;
 import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
@@ -30,7 +31,7 @@ public final class Main {
                       "parser", new ParserEvaluation(),
                       "readers", new ReadersBesideWriter(),
                       "search", new SearchEvaluation()),
-              "peers", Map.of("kg", new KgPeers())));
+              "peers", Map.of("kg", new KgPeers(), "parser", new ParserPeers())));
 
   private Main() {}
 

@@ -301,6 +301,49 @@ public final class Lexicon {
   }
 
   /**
+   * Finds all known words near a token, without judging them. Words of more than 32 letters are
+   * near nothing.
+   *
+   * @param tokens the tokens of a text
+   * @param token index of the token
+   * @param edits the most edits to allow, 1 or 2
+   * @param found gives scratch memory; the words that it held stay
+   * @param near receives each word once, in no order
+   */
+  public void near(
+      TokenBuffer tokens, int token, int edits, SpellingBuffer found, WordVisitor near) {
+    if (!found.search().start(tokens, token)) {
+      return;
+    }
+    visitNear(base, edits, found.search(), near);
+    if (changes != null) {
+      visitNear(changes, edits, found.search(), near);
+    }
+  }
+
+  private static void visitNear(Layer layer, int edits, EditSearch search, WordVisitor near) {
+    layer.spelling().search(search, edits);
+    for (int i = 0; i < search.found().size(); i++) {
+      int word = search.found().get(i);
+      int length = layer.spelling().words().copy(word, search.word());
+      near.visit(search.word(), length, layer.spelling().words().frequency(word));
+    }
+  }
+
+  /** Receives words. */
+  @FunctionalInterface
+  public interface WordVisitor {
+    /**
+     * Called for each word.
+     *
+     * @param letters the word's letters, only valid during the call
+     * @param length the number of letters
+     * @param frequency how often the word occurs
+     */
+    void visit(char[] letters, int length, long frequency);
+  }
+
+  /**
    * Finds the Chinese words of forms that sound like some Chinese characters and are written with
    * others, as pinyin keyboards confuse them.
    *

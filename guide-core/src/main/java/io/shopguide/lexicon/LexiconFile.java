@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
 final class LexiconFile {
   private static final long MAGIC = 0x0A4E_4F43_4958_4C53L; // "SLXICON" and a line feed
   private static final int VERSION = 1;
-  private static final int FIXED = 16; // magic, version, number of sections
+  private static final int FIXED = 24; // magic, version, number of sections, length of the file
   private static final int ENTRY = 32; // offset, length, count, width, checksum
   private static final int ALIGNMENT = 64;
 
@@ -55,6 +55,7 @@ final class LexiconFile {
       LittleEndian.putInt(header, at + 24, checksum(section.bytes()));
       offset = aligned(offset + section.bytes().limit());
     }
+    LittleEndian.putLong(header, 16, offset);
     int end = header.capacity() - Integer.BYTES;
     LittleEndian.putInt(header, end, checksum(header.slice(0, end)));
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -64,7 +65,7 @@ final class LexiconFile {
         writeFully(channel, sections.get(i).bytes().duplicate().rewind(), at);
       }
       if (channel.size() < offset) {
-        writeFully(channel, ByteBuffer.allocate(1), offset - 1); // the last section may be empty
+        writeFully(channel, ByteBuffer.allocate(1), offset - 1); // so that it ends aligned
       }
       channel.force(true);
     }
@@ -102,6 +103,7 @@ final class LexiconFile {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       ByteBuffer header = header(file, channel, size);
+      ByteBuffer whole = size <= Integer.MAX_VALUE ? channel.map(MapMode.READ_ONLY, 0, size) : null;
       List<Section> sections = new ArrayList<>();
       for (int i = 0; i < Layer.SECTIONS; i++) {
         int at = FIXED + i * ENTRY;
@@ -110,7 +112,10 @@ final class LexiconFile {
         if (offset < header.capacity() || length < 0 || offset > size - length) {
           throw damaged(file, "section " + i + " lies outside the file of " + size + " bytes");
         }
-        ByteBuffer bytes = channel.map(MapMode.READ_ONLY, offset, length);
+        ByteBuffer bytes =
+            whole == null
+                ? channel.map(MapMode.READ_ONLY, offset, length)
+                : whole.slice((int) offset, length);
         if (checksum(bytes) != LittleEndian.getInt(header, at + 24)) {
           throw damaged(file, "section " + i + " at byte " + offset + " has another checksum");
         }
@@ -141,7 +146,11 @@ final class LexiconFile {
     int end = header.capacity() - Integer.BYTES;
     boolean complete = !header.hasRemaining() && LittleEndian.getInt(header, 12) == Layer.SECTIONS;
     if (!complete || LittleEndian.getInt(header, end) != checksum(header.slice(0, end))) {
-      throw damaged(file, "the header is not whole, of " + size + " bytes");
+      throw damaged(file, "the header is not whole");
+    }
+    if (LittleEndian.getLong(header, 16) != size) {
+      throw damaged(
+          file, "it has %d of %d bytes".formatted(size, LittleEndian.getLong(header, 16)));
     }
     return header;
   }
