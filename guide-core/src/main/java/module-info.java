@@ -11,7 +11,8 @@ module io.shopguide.core {
   exports io.shopguide.encoder;
   exports io.shopguide.lexicon;
   exports io.shopguide.model;
-  exports io.shopguide.query;
   exports io.shopguide.query.intent;
   exports io.shopguide.query.linking;
+  exports io.shopguide.query.tagger;
+  exports io.shopguide.query;
 }

@@ -8,6 +8,7 @@ import io.shopguide.benchmarks.lexicon.ParserPeers;
 import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
+import io.shopguide.benchmarks.tagger.TaggerEvaluation;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

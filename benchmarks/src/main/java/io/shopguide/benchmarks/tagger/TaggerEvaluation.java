@@ -1,0 +1,210 @@
+package io.shopguide.benchmarks.tagger;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Evaluation;
+import io.shopguide.lexicon.Language;
+import io.shopguide.lexicon.Vocabulary;
+import io.shopguide.query.tagger.ConllFile;
+import io.shopguide.query.tagger.EntityScore;
+import io.shopguide.query.tagger.Gazetteer;
+import io.shopguide.query.tagger.SequenceTagger;
+import io.shopguide.query.tagger.TagSpan;
+import io.shopguide.query.tagger.TaggedSequence;
+import io.shopguide.query.tagger.TaggerSession;
+import io.shopguide.query.tagger.TaggerTrainer;
+import io.shopguide.query.tagger.TrainingProgress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Trains a tagger, tags a test file, writes it with the tags found and measures: strict entity F1
+ * as conlleval counts, the time of a sequence, and the size of the model's file.
+ *
+ * <p>Beside the lists of names in the folder {@code gazetteers}, the tagger knows the library's own
+ * vocabulary in the language of the training text.
+ */
+public final class TaggerEvaluation implements Evaluation {
+  private static final int WARM_UPS = 3;
+  private static final String NO_ENCODER = "none";
+
+  /** Makes the evaluation. */
+  public TaggerEvaluation() {}
+
+  @Override
+  public String usage() {
+    return "train=train.conll [dev=dev.conll] test=test.conll out=pred.conll [gazetteers=FOLDER]"
+        + " [encoder=none] [finetune=false] [seed=1]";
+  }
+
+  @Override
+  public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
+    Path train = arguments.existing("train");
+    Path test = arguments.existing("test");
+    Path out = arguments.path("out");
+    Optional<Path> dev = optional(arguments, "dev");
+    Optional<Path> lists = optional(arguments, "gazetteers");
+    String encoder = arguments.text("encoder").orElse(NO_ENCODER);
+    boolean finetune = flag(arguments, "finetune");
+    long seed = number(arguments, "seed", 1);
+    arguments.done();
+    requireNoEncoder(encoder, finetune);
+
+    ConllFile training = ConllFile.read(train);
+    ConllFile testing = ConllFile.read(test);
+    List<Gazetteer> gazetteers = new ArrayList<>();
+    gazetteers.addAll(Gazetteer.of(Vocabulary.builtIn(), language(training)));
+    if (lists.isPresent()) {
+      gazetteers.addAll(Gazetteer.readFolder(lists.get()));
+    }
+    TaggerTrainer trainer =
+        TaggerTrainer.create()
+            .gazetteers(gazetteers)
+            .seed(seed)
+            .onProgress(pass -> progress.println(line(pass)));
+    long start = System.nanoTime();
+    SequenceTagger tagger =
+        dev.isPresent()
+            ? trainer.train(training.sequences(), ConllFile.read(dev.get()).sequences())
+            : trainer.train(training.sequences());
+    double seconds = (System.nanoTime() - start) / 1e9;
+
+    JsonObject figures = new JsonObject();
+    figures.addProperty("task", "tagger");
+    figures.addProperty("encoder", encoder);
+    tag(tagger, training, testing, out, figures);
+    figures.addProperty("dev_f1", percent(tagger.card().score().f1()));
+    figures.addProperty("model_bytes", size(tagger));
+    figures.addProperty("seed", seed);
+    figures.addProperty("training_s", rounded(seconds));
+    return figures;
+  }
+
+  @Override
+  public String summary(JsonObject figures) {
+    StringBuilder table = new StringBuilder();
+    figures
+        .entrySet()
+        .forEach(
+            figure ->
+                table.append(
+                    String.format(
+                        Locale.ROOT,
+                        "%-14s %14s%n",
+                        figure.getKey(),
+                        figure.getValue().isJsonNull() ? "-" : figure.getValue().getAsString())));
+    return table.toString();
+  }
+
+  /** Tags what was read from the test file after the tagger was warmed up with training text. */
+  private static void tag(
+      SequenceTagger tagger, ConllFile training, ConllFile testing, Path out, JsonObject figures) {
+    TaggerSession session = tagger.newSession();
+    for (int round = 0; round < WARM_UPS; round++) {
+      training.sequences().forEach(sequence -> session.tag(sequence.words()));
+    }
+    List<List<TagSpan>> tagging = new ArrayList<>();
+    long[] nanos = new long[testing.sequences().size()];
+    EntityScore score = EntityScore.NONE;
+    for (TaggedSequence sequence : testing.sequences()) {
+      long start = System.nanoTime();
+      List<TagSpan> found = session.tag(sequence.words());
+      nanos[tagging.size()] = System.nanoTime() - start;
+      tagging.add(found);
+      score = score.and(sequence.spans(), found);
+    }
+    testing.write(out, tagging, training);
+    figures.addProperty("sequences", nanos.length);
+    boolean known = testing.tagged();
+    figures.add("f1", orNull(known, score.f1()));
+    figures.add("precision", orNull(known, score.precision()));
+    figures.add("recall", orNull(known, score.recall()));
+    Arrays.sort(nanos);
+    figures.addProperty("p50_us", rounded(nanos[nanos.length / 2] / 1e3));
+    figures.addProperty("p99_us", rounded(nanos[(int) (nanos.length * 0.99)] / 1e3));
+  }
+
+  private static JsonElement orNull(boolean known, double value) {
+    return known ? new JsonPrimitive(percent(value)) : JsonNull.INSTANCE;
+  }
+
+  private static long size(SequenceTagger tagger) throws IOException {
+    Path file = Files.createTempFile("shopguide", ".tagger");
+    try {
+      tagger.save(file);
+      return Files.size(file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static Language language(ConllFile training) {
+    boolean ideographs =
+        training.sequences().stream()
+            .flatMap(sequence -> sequence.words().stream())
+            .anyMatch(word -> word.codePoints().anyMatch(Character::isIdeographic));
+    return ideographs ? Language.CHINESE : Language.ENGLISH;
+  }
+
+  private static void requireNoEncoder(String encoder, boolean finetune) {
+    if (!encoder.equals(NO_ENCODER)) {
+      throw new IllegalArgumentException(
+          "encoder=" + encoder + " is not available; leave it out or use encoder=none");
+    }
+    if (finetune) {
+      throw new IllegalArgumentException(
+          "finetune=true needs an encoder, but encoder=none; leave it out");
+    }
+  }
+
+  private static Optional<Path> optional(Arguments arguments, String key) {
+    return arguments.text(key).isPresent()
+        ? Optional.of(arguments.existing(key))
+        : Optional.empty();
+  }
+
+  private static boolean flag(Arguments arguments, String key) {
+    String value = arguments.text(key).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(key + "=" + value + " is neither true nor false");
+    }
+    return value.equals("true");
+  }
+
+  private static long number(Arguments arguments, String key, long absent) {
+    Optional<String> value = arguments.text(key);
+    try {
+      return value.isPresent() ? Long.parseLong(value.get()) : absent;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + "=" + value.get() + " is no whole number", e);
+    }
+  }
+
+  private static String line(TrainingProgress.Pass pass) {
+    return String.format(
+        Locale.ROOT,
+        "pass %2d of at most %d: loss %.3f, development F1 %.2f",
+        pass.number(),
+        pass.limit(),
+        pass.loss(),
+        100 * pass.development().f1());
+  }
+
+  private static double percent(double share) {
+    return rounded(100 * share);
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * 100) / 100;
+  }
+}

@@ -1,0 +1,48 @@
+package io.shopguide.query.tagger;
+
+/** Weights in rows of one for each label. Immutable and thread-safe. */
+final class DenseRows {
+  private final int labels;
+  private final float[] weights;
+
+  /** Wraps an array, which is not copied. */
+  DenseRows(int labels, float[] weights) {
+    this.labels = labels;
+    this.weights = weights;
+  }
+
+  int size() {
+    return weights.length / labels;
+  }
+
+  float get(int row, int label) {
+    return weights[row * labels + label];
+  }
+
+  /** Adds a row times a factor to the scores of a position's labels. */
+  void addTo(int row, float factor, double[] scores, int position) {
+    int from = row * labels;
+    for (int label = 0; label < labels; label++) {
+      scores[position + label] += factor * weights[from + label];
+    }
+  }
+
+  void write(ModelOutput out) {
+    out.writeInt(weights.length);
+    for (float weight : weights) {
+      out.writeFloat(weight);
+    }
+  }
+
+  static DenseRows read(ModelInput in, int labels) {
+    int count = in.readCount(Float.BYTES);
+    if (count % labels != 0) {
+      throw in.damaged(count + " weights are not rows of " + labels);
+    }
+    float[] weights = new float[count];
+    for (int i = 0; i < count; i++) {
+      weights[i] = in.readFloat();
+    }
+    return new DenseRows(labels, weights);
+  }
+}
