@@ -13,6 +13,7 @@ final class FeatureSink {
   static final int BITS = 40;
 
   private long[] features = new long[128];
+  private long[] scratch = new long[128];
   private int size;
   private long template;
 
@@ -49,6 +50,14 @@ final class FeatureSink {
 
   int size() {
     return size;
+  }
+
+  /** Room for as many numbers as there are features. */
+  long[] scratch() {
+    if (scratch.length < size) {
+      scratch = new long[features.length];
+    }
+    return scratch;
   }
 
   long get(int i) {

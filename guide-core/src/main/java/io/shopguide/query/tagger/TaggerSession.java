@@ -85,9 +85,7 @@ public final class TaggerSession {
     Arrays.fill(scores, 0, length * labelCount, 0);
     for (int i = 0; i < length; i++) {
       templates.extract(analysis, i, sink);
-      for (int f = 0; f < sink.size(); f++) {
-        model.features().addTo(sink.get(f), scores, i * labelCount);
-      }
+      model.features().addTo(sink, scores, i * labelCount);
       for (int d = 0; d < model.states().size(); d++) {
         float state = states[i * model.states().size() + d];
         model.states().addTo(d, state, scores, i * labelCount);

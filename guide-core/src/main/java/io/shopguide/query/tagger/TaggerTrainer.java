@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class TaggerTrainer {
   private static final int MAX_PASSES = 24;
+  private static final int FIRST_JUDGED = 6; // pass; fewer are not averaged enough to be trusted
   private static final int PATIENCE = 6; // passes without a better score
   private static final double DEFAULT_L2 = 4;
   private static final int DEVELOPMENT_SHARE = 10; // one in so many sequences
@@ -153,14 +154,14 @@ public final class TaggerTrainer {
     CrfParameters zero = new CrfParameters(labels.size(), encoder.ids().size(), dimension);
     CrfTrainer trainer = new CrfTrainer(labels, encoded, zero, l2, seed, cancelled);
     Development judge = new Development(labels, development, held);
-    Best best = new Best(null, EntityScore.NONE, 0);
-    for (int pass = 1; pass <= MAX_PASSES && pass - best.pass() <= PATIENCE; pass++) {
+    Best best = new Best(null, EntityScore.NONE, FIRST_JUDGED);
+    for (int pass = 1; pass <= Math.min(MAX_PASSES, best.pass() + PATIENCE); pass++) {
       double loss = trainer.pass();
       CrfParameters weights = trainer.averaged();
       EntityScore score = judge.score(weights);
       progress.onPass(new TrainingProgress.Pass(pass, MAX_PASSES, loss, score));
-      if (best.weights() == null || score.f1() > best.score().f1()) {
-        best = new Best(weights == zero ? zero.times(1) : weights, score, pass);
+      if (pass >= FIRST_JUDGED && (best.weights() == null || score.f1() > best.score().f1())) {
+        best = new Best(weights, score, pass);
       }
     }
     SparseRows features = SparseRows.of(encoder.ids(), best.weights().features, labels.size());
