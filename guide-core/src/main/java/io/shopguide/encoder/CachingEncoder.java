@@ -4,11 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps the vectors of the texts encoded last, for head queries.
+ * Keeps the vectors of the texts encoded last, for head queries. Long texts are no head queries and
+ * are not kept, so a cache never holds more than {@code capacity} vectors and {@code capacity *
+ * 256} characters.
  *
  * <p>Thread-safe.
  */
 public final class CachingEncoder implements TextEncoder {
+  private static final int MAX_CHARS = 256;
+
   private final TextEncoder delegate;
   private final Map<String, float[]> vectors;
 
@@ -40,6 +44,9 @@ public final class CachingEncoder implements TextEncoder {
 
   @Override
   public float[] encode(String text) {
+    if (text.length() > MAX_CHARS) {
+      return delegate.encode(text);
+    }
     synchronized (vectors) {
       float[] known = vectors.get(text);
       if (known != null) {
@@ -56,6 +63,9 @@ public final class CachingEncoder implements TextEncoder {
   @Override
   public void close() {
     delegate.close();
+    synchronized (vectors) {
+      vectors.clear();
+    }
   }
 
   private static final class LeastRecentlyUsed extends LinkedHashMap<String, float[]> {

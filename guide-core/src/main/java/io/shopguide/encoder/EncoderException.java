@@ -13,4 +13,9 @@ public final class EncoderException extends RuntimeException {
   public EncoderException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  static EncoderException of(String what, Throwable cause, String remedy) {
+    String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return new EncoderException(what + ": " + why + "; " + remedy, cause);
+  }
 }

@@ -1,11 +1,9 @@
 package io.shopguide.encoder;
 
-import io.shopguide.encoder.DjlTextEncoder.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Opens text encoders. A DJL engine that runs ONNX files must be on the class path, for example
@@ -18,14 +16,11 @@ import java.util.Locale;
  * <p>Immutable and thread-safe.
  */
 public final class Encoders {
-  private static final String RESOURCE = "resource";
-  private static final String FILES = "files";
-
   private Encoders() {}
 
   /**
-   * Opens a model on the class path, made of {@code NAME.onnx} and {@code NAME-tokenizer.json} at
-   * its root. Models whose name starts with {@code bge} pool the first token, others the mean.
+   * Opens a model on the class path, see {@link ModelFiles#resource}. Models whose name starts with
+   * {@code bge} pool the first token, others the mean.
    *
    * @param name the model's name, for example {@code all-minilm-l6-v2-q}
    * @return the encoder, to be closed by the caller
@@ -44,25 +39,7 @@ public final class Encoders {
    * @throws EncoderException if a file or the engine is missing or damaged
    */
   public static TextEncoder resource(String name, Pooling pooling) {
-    String modelFile = name + ".onnx";
-    String tokenizerFile = name + "-tokenizer.json";
-    try (InputStream model = classPathStream(modelFile);
-        InputStream tokenizer = classPathStream(tokenizerFile)) {
-      if (model == null || tokenizer == null) {
-        throw new EncoderException(
-            "The class path has no "
-                + (model == null ? modelFile : tokenizerFile)
-                + "; add the artifact that holds the model, for example"
-                + " dev.langchain4j:langchain4j-embeddings-"
-                + name,
-            null);
-      }
-      String specification = RESOURCE + ":" + name + ":" + pooling.id();
-      return DjlTextEncoder.load(
-          specification, new Part(modelFile, model), new Part(tokenizerFile, tokenizer), pooling);
-    } catch (IOException e) {
-      throw new EncoderException("Cannot read the model " + name + " from the class path", e);
-    }
+    return open(ModelFiles.resource(name), pooling);
   }
 
   /**
@@ -75,23 +52,99 @@ public final class Encoders {
    * @throws EncoderException if a file or the engine is missing or damaged
    */
   public static TextEncoder files(Path model, Path tokenizer, Pooling pooling) {
-    try (InputStream modelStream = Files.newInputStream(model);
-        InputStream tokenizerStream = Files.newInputStream(tokenizer)) {
-      String specification =
-          FILES
-              + ":"
-              + model.toAbsolutePath()
-              + "|"
-              + tokenizer.toAbsolutePath()
-              + ":"
-              + pooling.id();
-      return DjlTextEncoder.load(
-          specification,
-          new Part(model.toString(), modelStream),
-          new Part(tokenizer.toString(), tokenizerStream),
-          pooling);
-    } catch (IOException e) {
-      throw new EncoderException("Cannot read the model " + model + " with " + tokenizer, e);
+    return open(ModelFiles.files(model, tokenizer), pooling);
+  }
+
+  /**
+   * Opens a model from its files.
+   *
+   * @param files the files
+   * @param pooling how its token states become one vector
+   * @return the encoder, to be closed by the caller
+   * @throws EncoderException if a file or the engine is missing or damaged
+   */
+  public static TextEncoder open(ModelFiles files, Pooling pooling) {
+    return DjlTextEncoder.open(files, pooling);
+  }
+
+  /**
+   * Opens a model that DJL finds and runs, on any engine: a folder or an archive, or a model of its
+   * zoo, which DJL then downloads. Slower than {@link #resource} and {@link #files} by DJL's own
+   * translator.
+   *
+   * @param engine the DJL engine, for example {@code OnnxRuntime} or {@code PyTorch}
+   * @param url for example {@code file:/models/my-encoder} or {@code
+   *     djl://ai.djl.huggingface.onnxruntime/sentence-transformers/all-MiniLM-L6-v2}
+   * @param pooling how its token states become one vector
+   * @return the encoder, to be closed by the caller
+   * @throws EncoderException if the model or its engine is missing or damaged
+   */
+  public static TextEncoder djl(String engine, String url, Pooling pooling) {
+    return ZooTextEncoder.open(engine, url, pooling);
+  }
+
+  /**
+   * Joins two encoders: a text with a Chinese character goes to one, any other text to the other.
+   * The vectors are as long as both together, and the dot product of an English and a Chinese text
+   * is 0.
+   *
+   * @param english the encoder of texts without Chinese characters, closed with the result
+   * @param chinese the encoder of the others, closed with the result
+   * @return the encoder, to be closed by the caller
+   */
+  public static TextEncoder byScript(TextEncoder english, TextEncoder chinese) {
+    return new ScriptEncoder(english, chinese);
+  }
+
+  /**
+   * Opens a model on the class path for the states of its tokens.
+   *
+   * @param name the model's name, see {@link ModelFiles#resource}
+   * @param layers numbers of the layers whose states are wanted, 1 for the first; none for the last
+   * @return the encoder, to be closed by the caller
+   * @throws EncoderException if a file, a layer or the engine is missing or damaged
+   */
+  public static TokenEncoder tokenStates(String name, int... layers) {
+    return tokenStates(ModelFiles.resource(name), layers);
+  }
+
+  /**
+   * Opens a model for the states of its tokens. The layers must bear the names that the export of a
+   * BERT encoder gives them, {@code encoder/layer.N/output/LayerNorm}.
+   *
+   * @param files the model's files
+   * @param layers numbers of the layers whose states are wanted, 1 for the first; none for the last
+   * @return the encoder, to be closed by the caller
+   * @throws EncoderException if a file, a layer or the engine is missing or damaged
+   */
+  public static TokenEncoder tokenStates(ModelFiles files, int... layers) {
+    return DjlTokenEncoder.open(files, Arrays.stream(layers).boxed().toList());
+  }
+
+  /**
+   * Opens the token encoder that another one's {@link TokenEncoder#specification} describes.
+   *
+   * @param specification the description
+   * @return the encoder, to be closed by the caller
+   * @throws EncoderException if the description is not one of ours, or a file or the engine is
+   *     missing
+   */
+  public static TokenEncoder openTokenStates(String specification) {
+    Specification parts = Specification.parse(specification);
+    return tokenStates(parts.files(), layers(parts.detail(), specification));
+  }
+
+  private static int[] layers(String detail, String specification) {
+    if (detail.equals("last")) {
+      return new int[0];
+    }
+    try {
+      return Pattern.compile("+", Pattern.LITERAL)
+          .splitAsStream(detail)
+          .mapToInt(Integer::parseInt)
+          .toArray();
+    } catch (NumberFormatException e) {
+      throw Specification.unusable(specification, e);
     }
   }
 
@@ -104,44 +157,26 @@ public final class Encoders {
    *     missing
    */
   public static TextEncoder open(String specification) {
-    int first = specification.indexOf(':');
-    int last = specification.lastIndexOf(':');
-    if (first < 0 || last == first) {
-      throw notASpecification(specification, null);
+    Specification parts = Specification.parse(specification);
+    if (parts.kind().equals(Specification.SCRIPT)) {
+      return ScriptEncoder.open(parts, specification);
     }
-    String source = specification.substring(first + 1, last);
-    Pooling pooling = pooling(specification.substring(last + 1), specification);
-    int bar = source.indexOf('|');
-    String kind = specification.substring(0, first);
-    if (kind.equals(RESOURCE)) {
-      return resource(source, pooling);
+    Pooling pooling = pooling(parts.detail(), specification);
+    if (parts.kind().equals(Specification.DJL)) {
+      int bar = parts.source().indexOf('|');
+      if (bar < 0) {
+        throw Specification.unusable(specification, null);
+      }
+      return djl(parts.source().substring(0, bar), parts.source().substring(bar + 1), pooling);
     }
-    if (kind.equals(FILES) && bar > 0) {
-      return files(Path.of(source.substring(0, bar)), Path.of(source.substring(bar + 1)), pooling);
-    }
-    throw notASpecification(specification, null);
+    return open(parts.files(), pooling);
   }
 
   private static Pooling pooling(String name, String specification) {
     try {
       return Pooling.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw notASpecification(specification, e);
+      throw Specification.unusable(specification, e);
     }
-  }
-
-  private static EncoderException notASpecification(String specification, Throwable cause) {
-    return new EncoderException(
-        "'"
-            + specification
-            + "' describes no encoder; expected resource:NAME:mean|first or"
-            + " files:MODEL|TOKENIZER:mean|first",
-        cause);
-  }
-
-  private static InputStream classPathStream(String name) {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    InputStream stream = context == null ? null : context.getResourceAsStream(name);
-    return stream != null ? stream : ClassLoader.getSystemResourceAsStream(name);
   }
 }

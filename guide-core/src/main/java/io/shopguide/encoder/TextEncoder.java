@@ -1,5 +1,7 @@
 package io.shopguide.encoder;
 
+import java.util.List;
+
 /**
  * Turns text into a vector of unit length, so that the dot product of two vectors is their cosine.
  *
@@ -32,6 +34,17 @@ public interface TextEncoder extends AutoCloseable {
    * @throws EncoderException if the engine fails or the encoder is closed
    */
   float[] encode(String text);
+
+  /**
+   * Encodes texts one after the other, so that each gets the vector it gets alone.
+   *
+   * @param texts the texts, not empty
+   * @return a vector for each, in their order
+   * @throws EncoderException if the engine fails or the encoder is closed
+   */
+  default List<float[]> encodeAll(List<String> texts) {
+    return texts.stream().map(this::encode).toList();
+  }
 
   /** Releases the model. Closing twice has no effect. */
   @Override

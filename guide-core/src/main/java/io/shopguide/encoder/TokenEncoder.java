@@ -3,25 +3,37 @@ package io.shopguide.encoder;
 import java.util.List;
 
 /**
- * Turns each word of a text into a vector that depends on the words around it.
+ * Turns words into a vector each, in the light of the words around them.
+ *
+ * <p>The caller decides what a word is; for Chinese each character should be one, as the models
+ * were trained so. A word's vector is the state of its first sub-token, after one layer of the
+ * encoder or after several, side by side.
  *
  * <p>Thread-safe.
  */
 public interface TokenEncoder extends AutoCloseable {
 
   /**
-   * The length of the vectors.
+   * A description from which {@link Encoders#openTokenStates} makes the same encoder again.
    *
-   * @return number of dimensions
+   * @return for example {@code resource:bge-small-en-v15-q:4+8+12}
+   */
+  String specification();
+
+  /**
+   * The length of a word's vector: the encoder's width times the number of layers.
+   *
+   * @return number of values
    */
   int dimension();
 
   /**
-   * Encodes the words of one text. The state of a word is that of its first sub-token.
+   * Encodes the words of one text. The time grows a little faster than their number up to the
+   * window of 128 sub-tokens, and is bounded by it; words behind the window get zeros.
    *
-   * @param words the words in order
-   * @param states receives {@link #dimension} values for the first word, then for the second, and
-   *     so on; zeros for words beyond the model's window
+   * @param words the words in their order; blank ones count as unknown
+   * @param states receives {@code words.size() * dimension()} values, one row for each word
+   * @throws IllegalArgumentException if {@code states} is too short
    * @throws EncoderException if the engine fails or the encoder is closed
    */
   void encode(List<String> words, float[] states);

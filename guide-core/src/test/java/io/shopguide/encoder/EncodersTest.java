@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -127,6 +128,94 @@ class EncodersTest {
     cache.encode("a");
     cache.encode("b");
     assertArrayEquals(expected, cache.encode("usb stick"));
+  }
+
+  @Test
+  void cache_longTextsAndAfterClose_keepsNothing() {
+    CountingEncoder counting = new CountingEncoder();
+    CachingEncoder cache = new CachingEncoder(counting, 8);
+    String longText = "word ".repeat(100);
+    cache.encode(longText);
+    cache.encode(longText);
+    cache.encode("short");
+    cache.encode("short");
+    assertEquals(3, counting.calls);
+    cache.close();
+    cache.encode("short");
+    assertEquals(4, counting.calls);
+  }
+
+  @Test
+  void encodeAll_storedAndSingleVectors_areTheSame() {
+    List<String> texts = List.of("usb stick", "a much longer text about noise cancelling", "蓝牙");
+    List<float[]> together = encoder.encodeAll(texts);
+    try (CachingEncoder cache = new CachingEncoder(Encoders.resource(MINILM), 2)) {
+      for (int i = 0; i < texts.size(); i++) {
+        assertArrayEquals(together.get(i), encoder.encode(texts.get(i)));
+        assertArrayEquals(together.get(i), cache.encode(texts.get(i)));
+        assertArrayEquals(together.get(i), cache.encode(texts.get(i)));
+      }
+    }
+  }
+
+  @Test
+  void byScript_textsOfBothScripts_haveTheirOwnPartOfTheVector() {
+    try (TextEncoder joined =
+            Encoders.byScript(Encoders.resource(MINILM), Encoders.resource("bge-small-zh-v15-q"));
+        TextEncoder again = Encoders.open(joined.specification())) {
+      assertEquals(384 + 512, joined.dimension());
+      float[] english = joined.encode("bluetooth headphones");
+      float[] chinese = joined.encode("sony 蓝牙耳机");
+      assertEquals(0, dot(english, chinese));
+      assertEquals(1, dot(chinese, chinese), 1e-5);
+      assertTrue(dot(chinese, joined.encode("无线耳机")) > 0.5);
+      assertArrayEquals(encoder.encode("bluetooth headphones"), Arrays.copyOf(english, 384));
+      assertArrayEquals(chinese, again.encode("sony 蓝牙耳机"));
+    }
+    for (String bad : List.of("script:x:y", "script:999:a|b", "script:-1:|", "script:1:a:b")) {
+      assertThrows(EncoderException.class, () -> Encoders.open(bad));
+    }
+  }
+
+  @Test
+  void djl_folder_givesNearlyTheVectorsOfTheResource(@TempDir Path folder) throws IOException {
+    ModelFiles files = ModelFiles.resource(MINILM);
+    Files.write(folder.resolve(folder.getFileName() + ".onnx"), files.readModel());
+    Files.write(folder.resolve("tokenizer.json"), files.readTokenizer());
+    try (TextEncoder zoo = Encoders.djl("OnnxRuntime", folder.toUri().toString(), Pooling.MEAN);
+        TextEncoder again = Encoders.open(zoo.specification())) {
+      float[] vector = zoo.encode("running shoes");
+      assertEquals(1, dot(vector, encoder.encode("running shoes")), 1e-3);
+      assertArrayEquals(vector, again.encode("running shoes"));
+    }
+    EncoderException e =
+        assertThrows(
+            EncoderException.class,
+            () -> Encoders.djl("OnnxRuntime", "file:/no/such/folder", Pooling.MEAN));
+    assertTrue(e.getMessage().contains("file:/no/such/folder"), e.getMessage());
+  }
+
+  private static final class CountingEncoder implements TextEncoder {
+    private int calls;
+
+    @Override
+    public String specification() {
+      return "resource:counting:mean";
+    }
+
+    @Override
+    public int dimension() {
+      return 1;
+    }
+
+    @Override
+    public float[] encode(String text) {
+      calls++;
+      return new float[] {1};
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static double dot(float[] a, float[] b) {
