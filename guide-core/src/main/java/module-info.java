@@ -9,6 +9,7 @@ module io.shopguide.core {
 
   exports io.shopguide.dialogue;
   exports io.shopguide.encoder;
+  exports io.shopguide.encoder.tuning;
   exports io.shopguide.lexicon;
   exports io.shopguide.model;
   exports io.shopguide.query.intent;

@@ -1,0 +1,122 @@
+package io.shopguide.encoder.tuning;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Test;
+
+class LinearChainTest {
+  private static final TagSet TAGS = new TagSet(List.of("O", "B-a", "I-a", "B-b", "I-b"));
+  private static final int SIZE = TAGS.size();
+
+  private static float[] random(Random random, int length) {
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  private static double loss(LinearChain chain, float[] emissions, int[] rows, int[] gold) {
+    float[] ignored = new float[emissions.length];
+    return chain.learn(emissions, rows, gold, 1, ignored, new float[chain.weights().length]);
+  }
+
+  @Test
+  void learn_randomScores_derivativesAreThoseOfTheLoss() {
+    for (long seed = 1; seed <= 5; seed++) {
+      Random random = new Random(seed);
+      float[] weights = random(random, LinearChain.weightCount(SIZE));
+      LinearChain chain = new LinearChain(TAGS, weights);
+      float[] emissions = random(random, 6 * SIZE);
+      int[] rows = {SIZE, 3 * SIZE, 4 * SIZE};
+      int[] gold = {random.nextInt(SIZE), random.nextInt(SIZE), random.nextInt(SIZE)};
+      float[] byEmission = new float[emissions.length];
+      float[] byWeight = new float[weights.length];
+      chain.learn(emissions, rows, gold, 1, byEmission, byWeight);
+      assertArrayEquals(
+          differences(emissions, () -> loss(chain, emissions, rows, gold)), byEmission, 2e-3f);
+      assertArrayEquals(
+          differences(weights, () -> loss(chain, emissions, rows, gold)), byWeight, 2e-3f);
+    }
+  }
+
+  private static float[] differences(float[] values, DoubleSupplier function) {
+    float step = 1e-2f;
+    float[] result = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      float kept = values[i];
+      values[i] = kept + step;
+      double above = function.getAsDouble();
+      values[i] = kept - step;
+      double below = function.getAsDouble();
+      values[i] = kept;
+      result[i] = (float) ((above - below) / (2 * step));
+    }
+    return result;
+  }
+
+  @Test
+  void learn_allSequences_haveProbabilitiesThatAddUpToOne() {
+    Random random = new Random(3);
+    LinearChain chain = new LinearChain(TAGS, random(random, LinearChain.weightCount(SIZE)));
+    float[] emissions = random(random, 2 * SIZE);
+    double sum = 0;
+    for (int first = 0; first < SIZE; first++) {
+      for (int second = 0; second < SIZE; second++) {
+        sum += Math.exp(-loss(chain, emissions, new int[] {0, SIZE}, new int[] {first, second}));
+      }
+    }
+    assertEquals(1, sum, 1e-6);
+  }
+
+  @Test
+  void decode_randomScores_findsTheBestAllowedSequence() {
+    for (long seed = 1; seed <= 200; seed++) {
+      Random random = new Random(seed);
+      float[] weights = random(random, LinearChain.weightCount(SIZE));
+      LinearChain chain = new LinearChain(TAGS, weights);
+      float[] emissions = random(random, 4 * SIZE);
+      assertArrayEquals(best(weights, emissions, 4), chain.decode(emissions, 4), "seed " + seed);
+    }
+  }
+
+  /** Tries all sequences. */
+  private static int[] best(float[] weights, float[] emissions, int words) {
+    int[] best = null;
+    double bestScore = Double.NEGATIVE_INFINITY;
+    for (int number = 0; number < Math.pow(SIZE, words); number++) {
+      int[] path = new int[words];
+      double score = 0;
+      boolean allowed = true;
+      int rest = number;
+      for (int i = 0; i < words; i++) {
+        path[i] = rest % SIZE;
+        rest /= SIZE;
+        int from = i == 0 ? SIZE : path[i - 1];
+        allowed &= i == 0 ? TAGS.mayStart(path[i]) : TAGS.mayFollow(from, path[i]);
+        score += weights[from * SIZE + path[i]] + emissions[i * SIZE + path[i]];
+      }
+      if (allowed && score > bestScore) {
+        bestScore = score;
+        best = path;
+      }
+    }
+    return best;
+  }
+
+  @Test
+  void entityScore_halfRight_countsWholeMentions() {
+    List<List<String>> expected = List.of(List.of("B-a", "I-a", "O", "B-b"), List.of("B-a"));
+    List<List<String>> found = List.of(List.of("B-a", "B-a", "O", "B-b"), List.of("B-b"));
+    EntityScore score = EntityScore.of(expected, found);
+    assertEquals(new EntityScore(1, 4, 3), score);
+    assertEquals(2.0 / 7, score.f1(), 1e-12);
+    assertEquals(0, EntityScore.of(List.of(), List.of()).f1());
+    assertEquals(Arrays.asList("B-a", "O"), new TagSet(List.of("O", "B-a", "O")).tags());
+  }
+}
