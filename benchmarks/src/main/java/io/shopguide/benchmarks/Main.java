@@ -9,6 +9,7 @@ import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
 import io.shopguide.benchmarks.tagger.TaggerEvaluation;
+import io.shopguide.benchmarks.tuning.TuningEvaluation;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Main {
           Map.of(
               "eval",
                   Map.of(
+                      "finetune", new TuningEvaluation(),
                       "intent", new IntentEvaluation(),
                       "parser", new ParserEvaluation(),
                       "readers", new ReadersBesideWriter(),
