@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.translate.Batchifier;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
+import io.shopguide.encoder.internal.Tracking;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class DjlTextEncoder implements TextEncoder {
   }
 
   private static HuggingFaceTokenizer openTokenizer(ModelFiles files) {
-    OnnxModels.optOutOfTracking();
+    Tracking.optOut();
     try {
       // The stored setting of some models pads every text to a fixed length.
       return HuggingFaceTokenizer.newInstance(

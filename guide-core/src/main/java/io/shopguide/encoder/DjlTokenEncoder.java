@@ -73,7 +73,6 @@ final class DjlTokenEncoder implements TokenEncoder {
   }
 
   private static WordPieces openPieces(ModelFiles files) {
-    OnnxModels.optOutOfTracking();
     byte[] file = files.readTokenizer();
     try {
       return WordPieces.open(new ByteArrayInputStream(file));

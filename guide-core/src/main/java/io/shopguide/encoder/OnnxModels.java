@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import io.shopguide.encoder.internal.Tracking;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -12,8 +13,6 @@ import java.util.Map;
 
 /** Starts ONNX Runtime through DJL and names what an encoder's graph is fed. Stateless. */
 final class OnnxModels {
-  private static final String OPT_OUT = "OPT_OUT_TRACKING"; // DJL's name for it
-
   private OnnxModels() {}
 
   /**
@@ -24,7 +23,7 @@ final class OnnxModels {
    * @return the model, to be closed by the caller
    */
   static Model open(String name, byte[] file) {
-    optOutOfTracking();
+    Tracking.optOut();
     Model model = newModel(name);
     try {
       model.load(
@@ -49,13 +48,6 @@ final class OnnxModels {
           e,
           "check that ai.djl.onnxruntime:onnxruntime-engine is on the class path and that its"
               + " native library can be unpacked into java.io.tmpdir");
-    }
-  }
-
-  /** DJL asks the cloud's metadata service and a telemetry host once a process, unless told not. */
-  static void optOutOfTracking() {
-    if (System.getenv(OPT_OUT) == null && System.getProperty(OPT_OUT) == null) {
-      System.setProperty(OPT_OUT, "true");
     }
   }
 

@@ -5,6 +5,7 @@ import ai.djl.huggingface.translator.TextEmbeddingTranslatorFactory;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
+import io.shopguide.encoder.internal.Tracking;
 import java.io.IOException;
 
 /** A sentence encoder that DJL finds by a URL, with DJL's own translator, scaled to unit length. */
@@ -20,7 +21,7 @@ final class ZooTextEncoder implements TextEncoder {
   }
 
   static TextEncoder open(String engine, String url, Pooling pooling) {
-    OnnxModels.optOutOfTracking();
+    Tracking.optOut();
     String specification = Specification.DJL + ":" + engine + "|" + url + ":" + pooling.id();
     PredictorPool<String, float[]> pool = null;
     try {

@@ -40,6 +40,7 @@ public final class WordPieces implements AutoCloseable {
    * @throws OnnxFormatException if it does not put one special token before and one behind a text
    */
   public static WordPieces open(InputStream tokenizerJson) throws IOException {
+    Tracking.optOut();
     Map<String, String> options =
         Map.of("padding", "false", "truncation", "false", "modelMaxLength", "512");
     HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(tokenizerJson, options);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import io.shopguide.encoder.internal.Tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +35,7 @@ final class TuningModel implements AutoCloseable {
 
   TuningModel(
       List<Parameter> encoder, int layers, int heads, TagSet tags, TuningSettings settings) {
-    this.engine = engine();
+    this.engine = startEngine();
     this.manager = NDManager.newBaseManager(Device.cpu(), ENGINE);
     this.encoder = encoder;
     this.layers = layers;
@@ -66,7 +67,13 @@ final class TuningModel implements AutoCloseable {
     all.add(chainWeights);
   }
 
-  private static Engine engine() {
+  /**
+   * Starts the engine with one thread, unless it runs already.
+   *
+   * @throws TuningException if it is not on the class path
+   */
+  static Engine startEngine() {
+    Tracking.optOut();
     // Threads cost more than they bring for matrices this small, and make sums depend on timing.
     for (String threads : List.of("num_threads", "num_interop_threads")) {
       String property = "ai.djl.pytorch." + threads;

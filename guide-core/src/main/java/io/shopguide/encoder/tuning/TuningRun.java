@@ -63,6 +63,7 @@ final class TuningRun {
     if (Files.exists(out.resolve(TunedTagger.MODEL))) {
       throw new TuningException(out + " holds a model already; name another folder", null);
     }
+    TuningModel.startEngine(); // first, because others would start it with more threads
     byte[] baseFile = base.readModel();
     String baseHash = ModelCard.hash(baseFile);
     BertTensors tensors = tensors(baseFile);
@@ -104,10 +105,23 @@ final class TuningRun {
   }
 
   private Examples examples(TagSet tags) {
-    try (WordPieces tokenizer = WordPieces.open(new ByteArrayInputStream(base.readTokenizer()))) {
+    try (WordPieces tokenizer = openTokenizer()) {
       return Examples.of(List.of(training, development), tags, tokenizer);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + base.tokenizerName(), e);
+    }
+  }
+
+  private WordPieces openTokenizer() {
+    byte[] file = base.readTokenizer();
+    try {
+      return WordPieces.open(new ByteArrayInputStream(file));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      throw new TuningException(
+          "Cannot use the tokenizer "
+              + base.tokenizerName()
+              + ": "
+              + e.getMessage()
+              + "; give the complete tokenizer.json of the model",
+          e);
     }
   }
 
