@@ -8,7 +8,6 @@ import io.shopguide.benchmarks.lexicon.ParserPeers;
 import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
-import io.shopguide.benchmarks.tagger.TaggerEvaluation;
 import io.shopguide.benchmarks.tuning.TuningEvaluation;
 import java.io.IOException;
 import java.util.Arrays;

@@ -19,7 +19,8 @@ import java.util.zip.CRC32C;
  * @param version the only one that is read
  */
 public record ModelFile(String kind, long magic, int version) {
-  private static final int HEADER = 24;
+  /** Length of the header in bytes. */
+  public static final int HEADER = 24;
 
   /**
    * Writes beside the file's place and renames, so that the file is complete or as it was.
@@ -44,18 +45,38 @@ public record ModelFile(String kind, long magic, int version) {
     }
   }
 
-  private byte[] bytes(ModelOutput payload) {
+  /**
+   * Makes the content of a file.
+   *
+   * @param payload what to write
+   * @return header and payload
+   */
+  public byte[] bytes(ModelOutput payload) {
     byte[] content = payload.bytes();
-    CRC32C crc = new CRC32C();
-    crc.update(content);
-    return ByteBuffer.allocate(HEADER + content.length)
+    byte[] file = new byte[HEADER + content.length];
+    System.arraycopy(content, 0, file, HEADER, content.length);
+    seal(file);
+    return file;
+  }
+
+  /**
+   * Writes the header for what follows it.
+   *
+   * @param file a header's length of any bytes, and the payload
+   */
+  public void seal(byte[] file) {
+    ByteBuffer.wrap(file)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(magic)
         .putInt(version)
-        .putInt((int) crc.getValue())
-        .putLong(content.length)
-        .put(content)
-        .array();
+        .putInt(checksum(file))
+        .putLong(file.length - (long) HEADER);
+  }
+
+  private static int checksum(byte[] file) {
+    CRC32C crc = new CRC32C();
+    crc.update(file, HEADER, file.length - HEADER);
+    return (int) crc.getValue();
   }
 
   /**
@@ -74,7 +95,15 @@ public record ModelFile(String kind, long magic, int version) {
     }
   }
 
-  private ModelInput read(String source, byte[] bytes) {
+  /**
+   * Checks the content of a file.
+   *
+   * @param source the file, for messages
+   * @param bytes all of it
+   * @return its payload, from the start
+   * @throws ModelFormatException if it is damaged, of another kind or another version
+   */
+  public ModelInput read(String source, byte[] bytes) {
     ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < HEADER || header.getLong() != magic) {
       throw new ModelFormatException(
@@ -86,10 +115,8 @@ public record ModelFile(String kind, long magic, int version) {
           source + " has format " + found + ", not " + version + "; update the library");
     }
     int expected = header.getInt();
-    CRC32C crc = new CRC32C();
-    crc.update(bytes, HEADER, bytes.length - HEADER);
     ModelInput in = new ModelInput(source, bytes, HEADER);
-    if (header.getLong() != bytes.length - HEADER || (int) crc.getValue() != expected) {
+    if (header.getLong() != bytes.length - HEADER || checksum(bytes) != expected) {
       throw in.damaged("its length or checksum is wrong");
     }
     return in;

@@ -1,6 +1,8 @@
 package io.shopguide.query.tagger;
 
 import com.carrotsearch.hppc.LongIntHashMap;
+import io.shopguide.model.internal.ModelInput;
+import io.shopguide.model.internal.ModelOutput;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,8 @@
 package io.shopguide.query.tagger;
 
+import io.shopguide.model.internal.ModelInput;
+import io.shopguide.model.internal.ModelOutput;
+
 /** Weights in rows of one for each label. Immutable and thread-safe. */
 final class DenseRows {
   private final int labels;

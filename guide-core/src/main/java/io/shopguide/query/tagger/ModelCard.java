@@ -1,5 +1,7 @@
 package io.shopguide.query.tagger;
 
+import io.shopguide.model.internal.ModelInput;
+import io.shopguide.model.internal.ModelOutput;
 import java.time.Instant;
 
 /**

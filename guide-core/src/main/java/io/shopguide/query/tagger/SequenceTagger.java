@@ -21,7 +21,8 @@ public final class SequenceTagger {
    *
    * @param file a file that {@link #save} wrote
    * @return the tagger
-   * @throws ModelFormatException if the file is not a tagger, newer than the library or damaged
+   * @throws io.shopguide.model.ModelFormatException if the file is not a tagger, newer than the
+   *     library or damaged
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static SequenceTagger load(Path file) {
@@ -35,7 +36,7 @@ public final class SequenceTagger {
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   public void save(Path file) {
-    TaggerFile.write(file, model);
+    TaggerFile.FORMAT.write(file, TaggerFile.payload(model));
   }
 
   /**

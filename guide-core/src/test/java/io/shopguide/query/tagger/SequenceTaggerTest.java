@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.shopguide.model.ModelFormatException;
+import io.shopguide.model.internal.ModelFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -155,14 +157,14 @@ class SequenceTaggerTest {
   /** Forged with a right checksum: either it is refused, or it tags without failing. */
   @Test
   void load_forged_isRefusedOrUsable() throws IOException {
-    byte[] bytes = TaggerFile.bytes(TaggerFile.read("own", ownBytes()));
+    byte[] bytes = TaggerFile.FORMAT.bytes(TaggerFile.payload(TaggerFile.read("own", ownBytes())));
     SplittableRandom random = new SplittableRandom(7);
     int refused = 0;
     for (int round = 0; round < 300; round++) {
       byte[] forged = bytes.clone();
-      int at = TaggerFile.HEADER + random.nextInt(forged.length - TaggerFile.HEADER);
+      int at = ModelFile.HEADER + random.nextInt(forged.length - ModelFile.HEADER);
       forged[at] = (byte) random.nextInt(256);
-      TaggerFile.seal(forged);
+      TaggerFile.FORMAT.seal(forged);
       try {
         new SequenceTagger(TaggerFile.read("forged", forged))
             .newSession()
