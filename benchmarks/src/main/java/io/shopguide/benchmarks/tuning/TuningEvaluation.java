@@ -60,8 +60,6 @@ public final class TuningEvaluation implements Evaluation {
     JsonObject figures = new JsonObject();
     figures.addProperty("task", "finetune");
     figures.addProperty("model", model);
-    figures.addProperty("seed", seed);
-    figures.addProperty("rate", rate);
     Path tuned = out.resolve("tagger");
     if (!Files.exists(tuned.resolve("card.txt"))) {
       Files.createDirectories(out.resolve("checkpoint"));
@@ -75,6 +73,8 @@ public final class TuningEvaluation implements Evaluation {
               .learningRate(rate)
               .checkpoints(out.resolve("checkpoint"))
               .onProgress(p -> progress.println(line(p)));
+      figures.addProperty("seed", seed);
+      figures.addProperty("rate", rate);
       report(tuning.run(tuned), figures);
     }
     try (TunedTagger tagger = TunedTagger.open(tuned)) {
