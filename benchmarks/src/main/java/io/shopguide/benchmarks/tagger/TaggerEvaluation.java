@@ -11,15 +11,12 @@ import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.query.tagger.ConllFile;
 import io.shopguide.query.tagger.EntityScore;
 import io.shopguide.query.tagger.Gazetteer;
-import io.shopguide.query.tagger.SequenceTagger;
 import io.shopguide.query.tagger.TagSpan;
 import io.shopguide.query.tagger.TaggedSequence;
-import io.shopguide.query.tagger.TaggerSession;
 import io.shopguide.query.tagger.TaggerTrainer;
 import io.shopguide.query.tagger.TrainingProgress;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +32,7 @@ import java.util.Optional;
  * vocabulary in the language of the training text.
  */
 public final class TaggerEvaluation implements Evaluation {
-  private static final int WARM_UPS = 3;
-  private static final String NO_ENCODER = "none";
+  private static final long WARM_UP_NANOS = 10_000_000_000L;
 
   /** Makes the evaluation. */
   public TaggerEvaluation() {}
@@ -44,7 +40,7 @@ public final class TaggerEvaluation implements Evaluation {
   @Override
   public String usage() {
     return "train=train.conll [dev=dev.conll] test=test.conll out=pred.conll [gazetteers=FOLDER]"
-        + " [encoder=none] [finetune=false] [seed=1]";
+        + " [encoder=none|auto|NAME] [finetune=false] [seed=1]";
   }
 
   @Override
@@ -54,14 +50,16 @@ public final class TaggerEvaluation implements Evaluation {
     Path out = arguments.path("out");
     Optional<Path> dev = optional(arguments, "dev");
     Optional<Path> lists = optional(arguments, "gazetteers");
-    String encoder = arguments.text("encoder").orElse(NO_ENCODER);
+    String encoder = arguments.text("encoder").orElse("none");
     boolean finetune = flag(arguments, "finetune");
     long seed = number(arguments, "seed", 1);
     arguments.done();
-    requireNoEncoder(encoder, finetune);
-
     ConllFile training = ConllFile.read(train);
     ConllFile testing = ConllFile.read(test);
+    Optional<List<TaggedSequence>> held = Optional.empty();
+    if (dev.isPresent()) {
+      held = Optional.of(ConllFile.read(dev.get()).sequences());
+    }
     List<Gazetteer> gazetteers = new ArrayList<>();
     gazetteers.addAll(Gazetteer.of(Vocabulary.builtIn(), language(training)));
     if (lists.isPresent()) {
@@ -72,22 +70,22 @@ public final class TaggerEvaluation implements Evaluation {
             .gazetteers(gazetteers)
             .seed(seed)
             .onProgress(pass -> progress.println(line(pass)));
+    TaggerChoice choice =
+        new TaggerChoice(trainer, training.sequences(), held, language(training), seed, progress);
     long start = System.nanoTime();
-    SequenceTagger tagger =
-        dev.isPresent()
-            ? trainer.train(training.sequences(), ConllFile.read(dev.get()).sequences())
-            : trainer.train(training.sequences());
-    double seconds = (System.nanoTime() - start) / 1e9;
-
-    JsonObject figures = new JsonObject();
-    figures.addProperty("task", "tagger");
-    figures.addProperty("encoder", encoder);
-    tag(tagger, training, testing, out, figures);
-    figures.addProperty("dev_f1", percent(tagger.card().score().f1()));
-    figures.addProperty("model_bytes", size(tagger));
-    figures.addProperty("seed", seed);
-    figures.addProperty("training_s", rounded(seconds));
-    return figures;
+    try (TestedTagger tagger = finetune ? choice.tuned(encoder) : choice.frozen(encoder)) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      JsonObject figures = new JsonObject();
+      figures.addProperty("task", "tagger");
+      figures.addProperty("encoder", encoder);
+      figures.addProperty("tagger", tagger.name());
+      tag(tagger, training, testing, out, figures);
+      figures.addProperty("dev_f1", percent(tagger.developmentF1()));
+      figures.addProperty("model_bytes", tagger.bytes());
+      figures.addProperty("seed", seed);
+      figures.addProperty("training_s", rounded(seconds));
+      return figures;
+    }
   }
 
   @Override
@@ -100,7 +98,7 @@ public final class TaggerEvaluation implements Evaluation {
                 table.append(
                     String.format(
                         Locale.ROOT,
-                        "%-14s %14s%n",
+                        "%-14s %s%n",
                         figure.getKey(),
                         figure.getValue().isJsonNull() ? "-" : figure.getValue().getAsString())));
     return table.toString();
@@ -108,17 +106,17 @@ public final class TaggerEvaluation implements Evaluation {
 
   /** Tags what was read from the test file after the tagger was warmed up with training text. */
   private static void tag(
-      SequenceTagger tagger, ConllFile training, ConllFile testing, Path out, JsonObject figures) {
-    TaggerSession session = tagger.newSession();
-    for (int round = 0; round < WARM_UPS; round++) {
-      training.sequences().forEach(sequence -> session.tag(sequence.words()));
+      TestedTagger tagger, ConllFile training, ConllFile testing, Path out, JsonObject figures) {
+    long end = System.nanoTime() + WARM_UP_NANOS;
+    for (int s = 0; s < training.sequences().size() && System.nanoTime() < end; s++) {
+      tagger.tag(training.sequences().get(s).words());
     }
     List<List<TagSpan>> tagging = new ArrayList<>();
     long[] nanos = new long[testing.sequences().size()];
     EntityScore score = EntityScore.NONE;
     for (TaggedSequence sequence : testing.sequences()) {
       long start = System.nanoTime();
-      List<TagSpan> found = session.tag(sequence.words());
+      List<TagSpan> found = tagger.tag(sequence.words());
       nanos[tagging.size()] = System.nanoTime() - start;
       tagging.add(found);
       score = score.and(sequence.spans(), found);
@@ -138,33 +136,12 @@ public final class TaggerEvaluation implements Evaluation {
     return known ? new JsonPrimitive(percent(value)) : JsonNull.INSTANCE;
   }
 
-  private static long size(SequenceTagger tagger) throws IOException {
-    Path file = Files.createTempFile("shopguide", ".tagger");
-    try {
-      tagger.save(file);
-      return Files.size(file);
-    } finally {
-      Files.deleteIfExists(file);
-    }
-  }
-
   private static Language language(ConllFile training) {
     boolean ideographs =
         training.sequences().stream()
             .flatMap(sequence -> sequence.words().stream())
             .anyMatch(word -> word.codePoints().anyMatch(Character::isIdeographic));
     return ideographs ? Language.CHINESE : Language.ENGLISH;
-  }
-
-  private static void requireNoEncoder(String encoder, boolean finetune) {
-    if (!encoder.equals(NO_ENCODER)) {
-      throw new IllegalArgumentException(
-          "encoder=" + encoder + " is not available; leave it out or use encoder=none");
-    }
-    if (finetune) {
-      throw new IllegalArgumentException(
-          "finetune=true needs an encoder, but encoder=none; leave it out");
-    }
   }
 
   private static Optional<Path> optional(Arguments arguments, String key) {

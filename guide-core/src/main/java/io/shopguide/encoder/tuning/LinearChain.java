@@ -86,6 +86,28 @@ final class LinearChain {
     return (all - score) * scale;
   }
 
+  /**
+   * The probability of each tag of each word, over all sequences.
+   *
+   * @param emissions scores of tags, a row for each word
+   * @param words number of words, at least 1
+   * @return probabilities at the places of the scores
+   */
+  float[] probabilities(float[] emissions, int words) {
+    int[] rows = new int[words];
+    Arrays.setAll(rows, i -> i * size);
+    double[][] forward = forward(emissions, rows);
+    double[][] backward = backward(emissions, rows);
+    double all = logSumExp(forward[words - 1]);
+    float[] probabilities = new float[words * size];
+    for (int i = 0; i < words; i++) {
+      for (int tag = 0; tag < size; tag++) {
+        probabilities[i * size + tag] = (float) Math.exp(forward[i][tag] + backward[i][tag] - all);
+      }
+    }
+    return probabilities;
+  }
+
   private int transition(int[] gold, int word) {
     return (word == 0 ? size : gold[word - 1]) * size + gold[word];
   }

@@ -86,6 +86,19 @@ final class TaggerHead {
 
   /** The best tags of words with the given states. */
   List<String> tag(float[] states, int words) {
+    List<String> best = new ArrayList<>(words);
+    for (int tag : chain.decode(emissions(states, words), words)) {
+      best.add(chain.tags().tag(tag));
+    }
+    return best;
+  }
+
+  /** The probability of each tag of each word, row by row. */
+  float[] probabilities(float[] states, int words) {
+    return chain.probabilities(emissions(states, words), words);
+  }
+
+  private float[] emissions(float[] states, int words) {
     int tags = bias.length;
     float[] emissions = new float[words * tags];
     for (int word = 0; word < words; word++) {
@@ -97,10 +110,6 @@ final class TaggerHead {
         }
       }
     }
-    List<String> best = new ArrayList<>(words);
-    for (int tag : chain.decode(emissions, words)) {
-      best.add(chain.tags().tag(tag));
-    }
-    return best;
+    return emissions;
   }
 }

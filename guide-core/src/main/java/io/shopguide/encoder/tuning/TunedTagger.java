@@ -69,9 +69,24 @@ public final class TunedTagger implements AutoCloseable {
     if (words.isEmpty()) {
       return List.of();
     }
+    return head.tag(states(words), words.size());
+  }
+
+  private float[] states(List<String> words) {
     float[] states = new float[words.size() * encoder.dimension()];
     encoder.encode(words, states);
-    return head.tag(states, words.size());
+    return states;
+  }
+
+  /**
+   * How likely each word has each tag.
+   *
+   * @param words the words of one query in their order; for Chinese the characters
+   * @return for each word a row of the probabilities of {@link #tags}
+   * @throws io.shopguide.encoder.EncoderException if the engine fails or the tagger is closed
+   */
+  public float[] probabilities(List<String> words) {
+    return words.isEmpty() ? new float[0] : head.probabilities(states(words), words.size());
   }
 
   /**

@@ -20,7 +20,7 @@ final class CrfTrainer {
    * (Polyak and Juditsky, 1992) from the third on, which makes a pass more or less matter little.
    */
   private static final double STEP = 0.1;
-  private static final double STATE_STEP = 0.01;
+  private static final double STATE_STEP = 0.03;
   private static final double TINY = 1e-6;
   private static final int FIRST_AVERAGED = 3;
   private static final int SEQUENCES_PER_LOOK = 64;

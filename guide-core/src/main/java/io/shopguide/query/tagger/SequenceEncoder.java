@@ -13,7 +13,6 @@ import java.util.function.Consumer;
  */
 final class SequenceEncoder {
   private static final int[] NO_LABELS = {};
-  private static final TokenStates NO_STATES = TokenStates.of(1, new float[0]);
 
   private final LabelSet labels;
   private final FeatureTemplates templates;
@@ -21,10 +20,12 @@ final class SequenceEncoder {
   private final WordCounts words;
   private final Knowledge knowledge;
   private final SequenceAnalysis analysis;
+  private final StateScale scale;
   private final FeatureSink sink = new FeatureSink();
   private final LongIntHashMap ids = new LongIntHashMap();
 
-  SequenceEncoder(LabelSet labels, FeatureTemplates templates, NameLists lists) {
+  SequenceEncoder(LabelSet labels, FeatureTemplates templates, NameLists lists, StateScale scale) {
+    this.scale = scale;
     this.labels = labels;
     this.templates = templates;
     this.entities = new EntityCounts(labels.types());
@@ -96,7 +97,14 @@ final class SequenceEncoder {
         features.toArray(),
         offsets,
         learning ? labels.encode(sequence.spans(), length) : NO_LABELS,
-        sequence.states().orElse(NO_STATES).values());
+        scaled(sequence));
+  }
+
+  private float[] scaled(TaggedSequence sequence) {
+    int words = sequence.words().size();
+    float[] scaled = new float[words * scale.dimension()];
+    sequence.states().ifPresent(states -> scale.apply(states.values(), words, scaled));
+    return scaled;
   }
 
   /** The ids of the features by their hashes. */

@@ -1,6 +1,7 @@
 package io.shopguide.query.tagger;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -55,6 +56,21 @@ public final class SequenceTagger {
    */
   public List<String> types() {
     return model.labels().types();
+  }
+
+  /**
+   * The tags that it gives to words.
+   *
+   * @return {@code O}, and for each of {@link #types} a letter, a hyphen and the type
+   */
+  public List<String> tags() {
+    LabelSet labels = model.labels();
+    List<String> tags = new ArrayList<>();
+    for (int label = 0; label < labels.size(); label++) {
+      int type = labels.type(label);
+      tags.add(type < 0 ? "O" : labels.letter(label) + "-" + labels.types().get(type));
+    }
+    return tags;
   }
 
   /**

@@ -27,6 +27,7 @@ final class TaggerFile {
     model.words().write(out);
     model.features().write(out);
     model.pairs().write(out);
+    model.scale().write(out);
     model.states().write(out);
     return out;
   }
@@ -53,12 +54,17 @@ final class TaggerFile {
     CodeTable words = CodeTable.read(in);
     SparseRows features = SparseRows.read(in, labels.size());
     DenseRows pairs = DenseRows.read(in, labels.size());
+    StateScale scale = StateScale.read(in);
     DenseRows states = DenseRows.read(in, labels.size());
+    if (scale.dimension() != states.size()) {
+      throw in.damaged(scale.dimension() + " scales of " + states.size() + " states");
+    }
     if (pairs.size() != labels.size()) {
       throw in.damaged(pairs.size() + " rows of pairs");
     }
     in.requireEnd();
-    return new TaggerModel(unit, labels, names, entities, words, features, pairs, states, card);
+    return new TaggerModel(
+        unit, labels, names, entities, words, features, pairs, scale, states, card);
   }
 
   private static void writeTexts(List<String> texts, ModelOutput out) {

@@ -10,7 +10,8 @@ package io.shopguide.query.tagger;
  * @param words what is known of words; see {@link WordCounts}
  * @param features the weights of features
  * @param pairs the weights of pairs of labels
- * @param states the weights of states
+ * @param scale of the states
+ * @param states the weights of states, once scaled
  * @param card where the model comes from
  */
 record TaggerModel(
@@ -21,6 +22,7 @@ record TaggerModel(
     CodeTable words,
     SparseRows features,
     DenseRows pairs,
+    StateScale scale,
     DenseRows states,
     ModelCard card) {
 

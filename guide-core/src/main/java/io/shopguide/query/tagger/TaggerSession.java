@@ -3,6 +3,7 @@ package io.shopguide.query.tagger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tags sequences one after another in memory that is used again; only the result is allocated.
@@ -23,6 +24,7 @@ public final class TaggerSession {
   private final LinearChain chain;
   private double[] scores = {};
   private int[] labels = {};
+  private float[] scaled = {};
   private int length;
 
   TaggerSession(TaggerModel model) {
@@ -64,6 +66,32 @@ public final class TaggerSession {
     return tag(words, states.values());
   }
 
+  /**
+   * How likely each word has each tag.
+   *
+   * @param words the words
+   * @param states those of each word, if the tagger needs some
+   * @return for each word a row of the probabilities of {@link SequenceTagger#tags}, words after
+   *     {@link #MAX_WORDS} left out
+   * @throws IllegalArgumentException if the tagger needs other states
+   */
+  public float[] probabilities(List<String> words, Optional<TokenStates> states) {
+    if (states.isPresent()) {
+      tag(words, states.get());
+    } else {
+      tag(words);
+    }
+    int labelCount = model.labels().size();
+    int rows = Math.min(words.size(), MAX_WORDS);
+    float[] probabilities = new float[rows * labelCount];
+    for (int i = 0; i < rows; i++) {
+      for (int label = 0; label < labelCount; label++) {
+        probabilities[i * labelCount + label] = (float) chain.probability(i, label);
+      }
+    }
+    return probabilities;
+  }
+
   private List<TagSpan> tag(List<String> words, float[] states) {
     if (words.isEmpty()) {
       return List.of();
@@ -83,12 +111,16 @@ public final class TaggerSession {
     }
     analysis.set(length == words.size() ? words : words.subList(0, length));
     Arrays.fill(scores, 0, length * labelCount, 0);
+    int dimension = model.states().size();
+    if (scaled.length < length * dimension) {
+      scaled = new float[labels.length * dimension];
+    }
+    model.scale().apply(states, dimension == 0 ? 0 : length, scaled);
     for (int i = 0; i < length; i++) {
       templates.extract(analysis, i, sink);
       model.features().addTo(sink, scores, i * labelCount);
-      for (int d = 0; d < model.states().size(); d++) {
-        float state = states[i * model.states().size() + d];
-        model.states().addTo(d, state, scores, i * labelCount);
+      for (int d = 0; d < dimension; d++) {
+        model.states().addTo(d, scaled[i * dimension + d], scores, i * labelCount);
       }
     }
     chain.viterbi(scores, length, labels);

@@ -147,7 +147,8 @@ public final class TaggerTrainer {
     LabelSet labels = new LabelSet(scheme(unit), types(training));
     int dimension = dimension(training, development);
     NameLists names = NameLists.of(gazetteers, unit);
-    SequenceEncoder encoder = new SequenceEncoder(labels, FeatureTemplates.of(unit), names);
+    StateScale scale = StateScale.of(training, dimension);
+    SequenceEncoder encoder = new SequenceEncoder(labels, FeatureTemplates.of(unit), names, scale);
     List<EncodedSequence> encoded = encoder.learn(training, this::requireNotCancelled);
     List<EncodedSequence> held = development.stream().map(encoder::encode).toList();
 
@@ -185,6 +186,7 @@ public final class TaggerTrainer {
             encoder.frozenWords(),
             features,
             new DenseRows(labels.size(), best.weights().pairs),
+            scale,
             new DenseRows(labels.size(), best.weights().states),
             card));
   }
