@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 public final class LiveLexicon {
   private final Object writing = new Object();
   private final List<Change> log = new ArrayList<>(); // guarded by writing, since the last rebuild
-  private Lexicon.Builder changes; // guarded by writing
+  private LexiconBuilder changes; // guarded by writing
   private volatile Lexicon current;
 
   /** A form that was added, or removed if {@code language} is null. */
   private record Change(Concept concept, Language language, String form, double prior) {
-    void applyTo(Lexicon.Builder builder) {
+    void applyTo(LexiconBuilder builder) {
       if (language == null) {
         builder.remove(concept, form);
       } else {
@@ -42,7 +42,7 @@ public final class LiveLexicon {
           "Changes of changes: take a lexicon that was built or opened");
     }
     current = base;
-    changes = Lexicon.Builder.changing(base);
+    changes = LexiconBuilder.changing(base);
   }
 
   /**
@@ -76,11 +76,11 @@ public final class LiveLexicon {
    * @param forms all forms and words from where the base had them, such as the graph; the changes
    *     since the last rebuild are made to it
    */
-  public void rebuild(Lexicon.Builder forms) {
+  public void rebuild(LexiconBuilder forms) {
     synchronized (writing) {
       log.forEach(change -> change.applyTo(forms));
       Lexicon built = forms.build();
-      changes = Lexicon.Builder.changing(built);
+      changes = LexiconBuilder.changing(built);
       log.clear();
       current = built;
     }
@@ -93,7 +93,7 @@ public final class LiveLexicon {
     private Editor() {}
 
     /**
-     * Adds a form of a concept, as {@link Lexicon.Builder#add} does.
+     * Adds a form of a concept, as {@link LexiconBuilder#add} does.
      *
      * @param concept what it means
      * @param language the language of the form
@@ -104,13 +104,13 @@ public final class LiveLexicon {
      */
     public Editor add(Concept concept, Language language, String form, double prior) {
       Objects.requireNonNull(language, "language");
-      Lexicon.Builder.requirePrior(concept, form, prior);
+      LexiconBuilder.requirePrior(concept, form, prior);
       made.add(new Change(concept, language, Objects.requireNonNull(form, "form"), prior));
       return this;
     }
 
     /**
-     * Takes back a form of a concept, as {@link Lexicon.Builder#remove} does.
+     * Takes back a form of a concept, as {@link LexiconBuilder#remove} does.
      *
      * @param concept what it meant
      * @param form the form in any spelling

@@ -1,6 +1,7 @@
 package io.shopguide.query;
 
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.query.AdjustFinding.Adjustment;
 import io.shopguide.query.OrderFinding.Order;
 import java.util.List;
@@ -98,7 +99,7 @@ record Grammar(
   }
 
   private static Lexicon spelling(List<Phrases<?>> lists) {
-    Lexicon.Builder spelling = Lexicon.builder();
+    LexiconBuilder spelling = Lexicon.builder();
     lists.stream()
         .flatMap(list -> list.spellings().stream())
         .distinct()

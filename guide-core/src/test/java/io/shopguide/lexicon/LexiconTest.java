@@ -87,14 +87,14 @@ class LexiconTest {
 
   @Test
   void add_priorNotAboveZero_isRefused() {
-    Lexicon.Builder builder = Lexicon.builder();
+    LexiconBuilder builder = Lexicon.builder();
     assertThrows(
         IllegalArgumentException.class, () -> builder.add(WATCH, Language.ENGLISH, "clock", 0));
   }
 
   @Test
   void build_then_builderChangesNothing() {
-    Lexicon.Builder builder = Lexicon.builder().add(WATCH, Language.ENGLISH, "watch", 1);
+    LexiconBuilder builder = Lexicon.builder().add(WATCH, Language.ENGLISH, "watch", 1);
     Lexicon built = builder.build();
     builder.add(SHIRT, Language.ENGLISH, "watch", 2).word("clock", 3);
     assertEquals(1, built.senses("watch").size());

@@ -20,7 +20,7 @@ class LiveLexiconTest {
   private static final List<String> FORMS =
       List.of("watch", "clock", "wall clock", "手表", "smart watch", "clock radio");
 
-  private static Lexicon.Builder forms() {
+  private static LexiconBuilder forms() {
     return Lexicon.builder()
         .add(WATCH, Language.ENGLISH, "watch", 1)
         .add(WATCH, Language.CHINESE, "手表", 1)
@@ -79,7 +79,7 @@ class LiveLexiconTest {
     for (long seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
       LiveLexicon live = new LiveLexicon(forms().build());
-      List<Consumer<Lexicon.Builder>> done = new ArrayList<>();
+      List<Consumer<LexiconBuilder>> done = new ArrayList<>();
       int rebuilt = 0; // changes that the source of the last rebuild knew
       for (int i = 0; i < 12; i++) {
         Concept concept = random.nextBoolean() ? WATCH : CLOCK;
@@ -106,8 +106,8 @@ class LiveLexiconTest {
     }
   }
 
-  private static Lexicon.Builder forms(List<Consumer<Lexicon.Builder>> changes) {
-    Lexicon.Builder builder = forms();
+  private static LexiconBuilder forms(List<Consumer<LexiconBuilder>> changes) {
+    LexiconBuilder builder = forms();
     changes.forEach(change -> change.accept(builder));
     return builder;
   }

@@ -30,7 +30,7 @@ class MentionScanTest {
   void scan_anyFormsAndText_equalsBruteForce(
       @ForAll("forms") Set<String> forms, @ForAll("text") String text) {
     Map<String, Concept> conceptOfKey = new TreeMap<>();
-    Lexicon.Builder builder = Lexicon.builder();
+    LexiconBuilder builder = Lexicon.builder();
     for (String form : forms) {
       Concept concept = new Concept(ConceptKind.BRAND, "<" + FormKey.of(form) + ">");
       builder.add(concept, Language.ENGLISH, form, 1);
@@ -92,7 +92,7 @@ class MentionScanTest {
   @Test
   void scan_manyForms_findsEachAndNothingElse() {
     Random random = new Random(11);
-    Lexicon.Builder builder = Lexicon.builder();
+    LexiconBuilder builder = Lexicon.builder();
     List<String> forms = new ArrayList<>();
     for (int i = 0; i < 50_000; i++) {
       String form = "w" + random.nextInt(5_000) + " x" + random.nextInt(1 << 20);
@@ -133,7 +133,7 @@ class MentionScanTest {
 
   @Test
   void scan_hostileText_takesLinearTime() {
-    Lexicon.Builder builder = Lexicon.builder();
+    LexiconBuilder builder = Lexicon.builder();
     for (int length = 1; length <= FormKey.MAX_LENGTH; length++) {
       builder.add(
           new Concept(ConceptKind.BRAND, "a" + length), Language.ENGLISH, "a".repeat(length), 1);

@@ -4,6 +4,7 @@ import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ final class Parsing {
   private Parsing() {}
 
   private static Lexicon lexicon() {
-    Lexicon.Builder builder = Lexicon.builder().vocabulary(Vocabulary.builtIn());
+    LexiconBuilder builder = Lexicon.builder().vocabulary(Vocabulary.builtIn());
     for (String name : List.of("Acme", "Zenit", "Orange", "Gap", "Seven Up", "Not So Ordinary")) {
       String key = name.toLowerCase(Locale.ROOT).replace(' ', '-');
       builder.add(new Concept(ConceptKind.BRAND, key), Language.ENGLISH, name, 1);

@@ -7,6 +7,7 @@ import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class QueriesTest {
   }
 
   static Lexicon lexicon() throws IOException {
-    Lexicon.Builder builder = Lexicon.builder().vocabulary(Vocabulary.builtIn());
+    LexiconBuilder builder = Lexicon.builder().vocabulary(Vocabulary.builtIn());
     for (String line : lines("brands.tsv")) {
       String[] columns = line.split("\t", -1);
       Concept brand = new Concept(ConceptKind.BRAND, columns[0]);
@@ -56,7 +57,7 @@ class QueriesTest {
   }
 
   private static void addForms(
-      Lexicon.Builder builder, Concept brand, Language language, String forms) {
+      LexiconBuilder builder, Concept brand, Language language, String forms) {
     for (String form : forms.split("\\|", -1)) {
       if (!form.isEmpty()) {
         builder.add(brand, language, form, 1);

@@ -15,6 +15,7 @@ import io.shopguide.rec.text.TextQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 final class FactFinder {
   /** A product is named if its text holds this share of the name's information. */
   private static final double NAMED = 0.75;
+
+  private static final int COMPARED = 6; // columns, if the shopper names none
 
   /** What tells "the first one" from "it", which may be another. */
   private static final Pattern FIRST = Pattern.compile("first|1st|第一|1", Pattern.CASE_INSENSITIVE);
@@ -54,6 +57,56 @@ final class FactFinder {
         .map(ConceptFinding::concept)
         .filter(c -> c.kind() == ConceptKind.ATTRIBUTE)
         .map(attribute -> fact(product, attribute))
+        .toList();
+  }
+
+  /**
+   * The same facts for each product that shall be compared: the attributes that are named, or else
+   * the price and what numbers all of them have. Without two products named, the first two shown are
+   * compared.
+   *
+   * @return empty unless two products are recognized
+   */
+  List<Fact> compare(ParsedQuery query, Session session) {
+    List<Integer> products =
+        query.references().stream()
+            .map(reference -> product(reference, query.text(), session))
+            .filter(product -> product >= 0)
+            .distinct()
+            .toList();
+    if (products.size() < 2) {
+      products =
+          session.shown().stream()
+              .limit(2)
+              .map(shown -> shop.catalogue().find(shown.id()))
+              .toList();
+    }
+    if (products.size() < 2) {
+      return List.of();
+    }
+    List<Concept> attributes =
+        query.findings(ConceptFinding.class).stream()
+            .map(ConceptFinding::concept)
+            .filter(concept -> concept.kind() == ConceptKind.ATTRIBUTE)
+            .toList();
+    List<Concept> compared = attributes.isEmpty() ? numbersOf(products) : attributes;
+    return products.stream()
+        .flatMap(product -> compared.stream().map(attribute -> fact(product, attribute)))
+        .toList();
+  }
+
+  /** The columns of numbers that all products have a value in, the price first. */
+  private List<Concept> numbersOf(List<Integer> products) {
+    return shop.catalogue().graph().numberColumns().stream()
+        .filter(column -> column.className().equals(CatalogueView.PRODUCT))
+        .filter(
+            column ->
+                products.stream()
+                    .allMatch(p -> !Double.isNaN(column.value(shop.catalogue().entity(p)))))
+        .map(NumberColumn::attribute)
+        .sorted(Comparator.comparing((String name) -> !name.equals("price")))
+        .limit(COMPARED)
+        .map(name -> new Concept(ConceptKind.ATTRIBUTE, name))
         .toList();
   }
 

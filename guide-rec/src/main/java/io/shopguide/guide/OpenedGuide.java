@@ -9,6 +9,7 @@ import io.shopguide.kg.ProductGraph;
 import io.shopguide.kg.build.EntityLinks;
 import io.shopguide.kg.build.GraphLexicon;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.StageScope;
@@ -153,7 +154,7 @@ record OpenedGuide(
   }
 
   private static Lexicon lexicon(ProductGraph graph, Vocabulary vocabulary, TextIndex index) {
-    Lexicon.Builder lexicon = Lexicon.builder();
+    LexiconBuilder lexicon = Lexicon.builder();
     lexicon.vocabulary(vocabulary);
     GraphLexicon.addTo(lexicon, graph, vocabulary);
     index.forEachWord(lexicon::word);

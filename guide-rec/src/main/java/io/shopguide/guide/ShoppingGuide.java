@@ -152,7 +152,7 @@ public final class ShoppingGuide implements AutoCloseable {
       String text, Session session, AskOptions options, long start, StageScope scope) {
     ParsedQuery query = parse(text, scope);
     session.hear(query);
-    if (query.intent() == Intent.FACT) {
+    if (query.intent() == Intent.FACT || query.intent() == Intent.COMPARE) {
       return factAnswer(query, session, start, scope);
     }
     Need need;
@@ -160,7 +160,7 @@ public final class ShoppingGuide implements AutoCloseable {
       need = nextNeed(query, session);
       stage.succeeded();
     }
-    if (need.isEmpty() || query.intent() == Intent.GREETING) {
+    if (need.isEmpty() || isSmallTalk(query.intent())) {
       session.advance(need, session.shown());
       return answerOf(query, need, List.of(), SmallTalk.reply(query.intent()), start);
     }
@@ -178,6 +178,12 @@ public final class ShoppingGuide implements AutoCloseable {
         List.of(),
         notes(ranking),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static boolean isSmallTalk(Intent intent) {
+    return intent == Intent.GREETING
+        || intent == Intent.ORDER_HELP
+        || intent == Intent.OUT_OF_SCOPE;
   }
 
   /** The need after a turn; a product that the turn names stands in front of those shown. */
@@ -204,7 +210,8 @@ public final class ShoppingGuide implements AutoCloseable {
             query.intentConfidence(),
             query.findings().stream().filter(f -> !isBrandWithin(f, first.span())).toList(),
             List.of(),
-            Optional.of(first));
+            List.of(first),
+            List.of());
     return dialogue.next(session.need(), resolved, withNamed);
   }
 
@@ -234,7 +241,10 @@ public final class ShoppingGuide implements AutoCloseable {
 
   private Answer factAnswer(ParsedQuery query, Session session, long start, StageScope scope) {
     try (StageScope stage = StageScope.enter(monitor, Stage.FACTS, scope)) {
-      List<Fact> found = facts.find(query, session);
+      List<Fact> found =
+          query.intent() == Intent.COMPARE
+              ? facts.compare(query, session)
+              : facts.find(query, session);
       stage.succeeded();
       List<Phrase> notes =
           found.isEmpty()

@@ -1,6 +1,7 @@
 package io.shopguide.benchmarks.lexicon;
 
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.SpellingBuffer;
 import io.shopguide.lexicon.TokenBuffer;
 import java.util.List;
@@ -19,7 +20,7 @@ final class OurSpeller implements Speller {
 
   @Override
   public void build(List<String> words) {
-    Lexicon.Builder builder = Lexicon.builder();
+    LexiconBuilder builder = Lexicon.builder();
     for (int i = 0; i < words.size(); i++) {
       builder.word(words.get(i), 1L + words.size() / (i + 1));
     }

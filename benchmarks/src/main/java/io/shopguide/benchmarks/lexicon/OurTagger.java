@@ -4,6 +4,7 @@ import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.MentionBuffer;
 import io.shopguide.lexicon.TokenBuffer;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class OurTagger implements Tagger {
 
   @Override
   public void build(List<String> forms) {
-    Lexicon.Builder builder = Lexicon.builder();
+    LexiconBuilder builder = Lexicon.builder();
     for (int i = 0; i < forms.size(); i++) {
       Concept concept = new Concept(ConceptKind.BRAND, Integer.toString(i));
       builder.add(concept, Language.ENGLISH, forms.get(i), 1);

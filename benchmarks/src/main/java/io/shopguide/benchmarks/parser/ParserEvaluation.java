@@ -8,6 +8,7 @@ import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.query.ParsedQuery;
 import io.shopguide.query.QueryParser;
@@ -62,7 +63,7 @@ public final class ParserEvaluation implements Evaluation {
   }
 
   private static Lexicon lexicon(int forms) {
-    Lexicon.Builder builder = Lexicon.builder().vocabulary(Vocabulary.builtIn());
+    LexiconBuilder builder = Lexicon.builder().vocabulary(Vocabulary.builtIn());
     int number = 0;
     for (String name : new MadeUpNames(SEED).names(forms)) {
       Concept product = new Concept(ConceptKind.PRODUCT, "p" + number++);

@@ -8,6 +8,7 @@ import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class GraphLexicon {
    * @param graph the graph
    * @param vocabulary gives further words for what it knows
    */
-  public static void addTo(Lexicon.Builder lexicon, ProductGraph graph, Vocabulary vocabulary) {
+  public static void addTo(LexiconBuilder lexicon, ProductGraph graph, Vocabulary vocabulary) {
     for (LinkKind kind : LinkKind.values()) {
       EntityClass owners = graph.entityClass(kind.className());
       for (int id = owners.first(); id < owners.end(); id++) {
@@ -69,7 +70,7 @@ public final class GraphLexicon {
   }
 
   private static void addLabels(
-      Lexicon.Builder lexicon, ProductGraph graph, int id, Concept concept, double prior) {
+      LexiconBuilder lexicon, ProductGraph graph, int id, Concept concept, double prior) {
     for (Language language : Language.values()) {
       String label = graph.texts(graph.className(id), "label@" + language.code()).value(id);
       if (label != null) {
@@ -79,7 +80,7 @@ public final class GraphLexicon {
   }
 
   private static void addForms(
-      Lexicon.Builder lexicon, Vocabulary vocabulary, Concept concept, double prior) {
+      LexiconBuilder lexicon, Vocabulary vocabulary, Concept concept, double prior) {
     for (Language language : Language.values()) {
       for (String form : vocabulary.forms(concept, language)) {
         lexicon.add(concept, language, form, prior);
@@ -87,7 +88,7 @@ public final class GraphLexicon {
     }
   }
 
-  private static void addValues(Lexicon.Builder lexicon, ProductGraph graph) {
+  private static void addValues(LexiconBuilder lexicon, ProductGraph graph) {
     Relation values =
         graph.relation(
             CatalogueExtractor.VALUE_PREDICATE,
@@ -111,7 +112,7 @@ public final class GraphLexicon {
   }
 
   private static void addAttributes(
-      Lexicon.Builder lexicon, ProductGraph graph, Vocabulary vocabulary) {
+      LexiconBuilder lexicon, ProductGraph graph, Vocabulary vocabulary) {
     attributeCounts(graph)
         .forEach(
             (name, count) -> {

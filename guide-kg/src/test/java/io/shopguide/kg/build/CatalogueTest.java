@@ -11,6 +11,7 @@ import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Sense;
 import io.shopguide.lexicon.Vocabulary;
 import java.io.IOException;
@@ -255,7 +256,7 @@ class CatalogueTest {
             "{\"id\":1,\"title\":\"a\",\"brand\":\"Zyx\",\"color\":\"navy\",\"plug\":\"Barrel\","
                 + "\"once\":\"Rare\"}",
             "{\"id\":2,\"title\":\"b\",\"brand\":\"Zyx\",\"plug\":\"Barrel\",\"depth_mm\":4}");
-    Lexicon.Builder builder = Lexicon.builder();
+    LexiconBuilder builder = Lexicon.builder();
     GraphLexicon.addTo(builder, graph, VOCABULARY);
     Lexicon lexicon = builder.build();
     assertEquals(List.of(new Concept(ConceptKind.BRAND, "zyx")), concepts(lexicon, "ZYX"));

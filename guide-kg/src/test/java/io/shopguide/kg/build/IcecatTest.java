@@ -9,6 +9,7 @@ import io.shopguide.kg.ProductGraph;
 import io.shopguide.kg.Relation;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ class IcecatTest {
 
   @Test
   void lexicon_ofTheGraph_knowsBrands() {
-    Lexicon.Builder builder = Lexicon.builder();
+    LexiconBuilder builder = Lexicon.builder();
     GraphLexicon.addTo(builder, graph, VOCABULARY);
     Lexicon lexicon = builder.build();
     assertTrue(lexicon.formCount() > 5_000, lexicon.toString());
