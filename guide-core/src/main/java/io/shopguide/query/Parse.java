@@ -65,7 +65,8 @@ final class Parse {
         found,
         left,
         purpose.references(),
-        alternatives.among(found, left));
+        alternatives.among(found, left),
+        List.of());
   }
 
   /** A Chinese word has about two characters, so Chinese prevails from half a character a word. */

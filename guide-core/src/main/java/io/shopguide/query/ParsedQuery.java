@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param references the products the utterance speaks about: one to be like or to tell a fact of,
  *     several to be compared; empty for a plain wish
  * @param alternatives things of which any one will do, as in "red or blue"
+ * @param tags what a trained tagger recognizes, in order; empty without one
  */
 public record ParsedQuery(
     String text,
@@ -27,13 +28,33 @@ public record ParsedQuery(
     List<Finding> findings,
     List<Word> unresolved,
     List<ProductReference> references,
-    List<Alternatives> alternatives) {
+    List<Alternatives> alternatives,
+    List<Tag> tags) {
   /** Makes a parsed query with unmodifiable copies of its lists. */
   public ParsedQuery {
     findings = List.copyOf(findings);
     unresolved = List.copyOf(unresolved);
     references = List.copyOf(references);
     alternatives = List.copyOf(alternatives);
+    tags = List.copyOf(tags);
+  }
+
+  ParsedQuery withIntent(Intent other, double confidence) {
+    return new ParsedQuery(
+        text, language, other, confidence, findings, unresolved, references, alternatives, tags);
+  }
+
+  ParsedQuery withTags(List<Tag> found) {
+    return new ParsedQuery(
+        text,
+        language,
+        intent,
+        intentConfidence,
+        findings,
+        unresolved,
+        references,
+        alternatives,
+        found);
   }
 
   /**

@@ -62,8 +62,8 @@ final class FactFinder {
 
   /**
    * The same facts for each product that shall be compared: the attributes that are named, or else
-   * the price and what numbers all of them have. Without two products named, the first two shown are
-   * compared.
+   * the price and what numbers all of them have. Without two products named, the first two shown
+   * are compared.
    *
    * @return empty unless two products are recognized
    */

@@ -211,6 +211,7 @@ public final class ShoppingGuide implements AutoCloseable {
             query.findings().stream().filter(f -> !isBrandWithin(f, first.span())).toList(),
             List.of(),
             List.of(first),
+            List.of(),
             List.of());
     return dialogue.next(session.need(), resolved, withNamed);
   }

@@ -19,20 +19,14 @@ public final class TagEnsemble {
   private final LabelSet labels;
   private final List<Placed> members;
 
-  private record Placed(Member member, int[] labelOfTag) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Placed placed && member.equals(placed.member);
-    }
+  /** A member with the labels that its tags are. */
+  private static final class Placed {
+    final Member member;
+    final int[] labelOfTag;
 
-    @Override
-    public int hashCode() {
-      return member.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return member.toString();
+    Placed(Member member, int[] labelOfTag) {
+      this.member = member;
+      this.labelOfTag = labelOfTag;
     }
   }
 
@@ -128,14 +122,14 @@ public final class TagEnsemble {
 
   private double[] means(List<String> words) {
     double[] means = new double[words.size() * labels.size()];
-    double weights = members.stream().mapToDouble(placed -> placed.member().weight()).sum();
+    double weights = members.stream().mapToDouble(placed -> placed.member.weight()).sum();
     for (Placed placed : members) {
-      float[] probabilities = placed.member().probabilities().apply(words);
-      int tags = placed.labelOfTag().length;
-      double share = placed.member().weight() / weights;
+      float[] probabilities = placed.member.probabilities().apply(words);
+      int tags = placed.labelOfTag.length;
+      double share = placed.member.weight() / weights;
       for (int i = 0; i < words.size(); i++) {
         for (int tag = 0; tag < tags; tag++) {
-          means[i * labels.size() + placed.labelOfTag()[tag]] +=
+          means[i * labels.size() + placed.labelOfTag[tag]] +=
               share * probabilities[i * tags + tag];
         }
       }
