@@ -33,7 +33,7 @@ record TaggerChoice(
   private static final String CHINESE = "bge-small-zh-v15-q";
   private static final String SMALL = "all-minilm-l6-v2";
   private static final String LARGE = "bge-small-en-v15";
-  private static final double FROZEN_WEIGHT = 0.3; // beside two tuned encoders of weight 1
+  private static final double BESIDE = 0.5; // weight beside the larger tuned encoder
   private static final int HELD_OUT = 10; // one in so many sequences
 
   /** Without an encoder, or with the states of one as it was published. */
@@ -70,8 +70,7 @@ record TaggerChoice(
     TestedTagger small = FineTunedTagger.train(SMALL, rest, held, seed, progress);
     TestedTagger frozen =
         CrfTagger.train(trainer, rest, Optional.of(held), ENGLISH, layers(ENGLISH), progress);
-    return new EnsembleTagger(
-        List.of(large, small, frozen), List.of(1.0, 1.0, FROZEN_WEIGHT), held);
+    return new EnsembleTagger(List.of(large, small, frozen), List.of(1.0, BESIDE, BESIDE), held);
   }
 
   private List<TaggedSequence> part(boolean held) {

@@ -7,7 +7,6 @@ import io.shopguide.kg.Relation;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
-import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
 import java.util.Locale;
