@@ -18,15 +18,21 @@ import java.util.TreeSet;
  * @param queries words with one space between them
  * @param mentions of each query, by brute force
  */
-record ShopForms(List<String> forms, List<String> queries, List<Set<Mention>> mentions) {
+public record ShopForms(List<String> forms, List<String> queries, List<Set<Mention>> mentions) {
   private static final int WORDS = 60_000;
   private static final int QUERIES = 5_000;
   private static final double SKEW = 0.9;
   private static final int MOST_SINGLES = 30_000;
   private static final double PHRASE_SHARE = 0.38;
 
-  /** A form in a query; offsets in characters. */
-  record Mention(int start, int end, int form) implements Comparable<Mention> {
+  /**
+   * A form in a query.
+   *
+   * @param start offset of its first character
+   * @param end offset after its last character
+   * @param form its place among the forms
+   */
+  public record Mention(int start, int end, int form) implements Comparable<Mention> {
     @Override
     public int compareTo(Mention other) {
       int byStart = Integer.compare(start, other.start);
@@ -35,7 +41,14 @@ record ShopForms(List<String> forms, List<String> queries, List<Set<Mention>> me
     }
   }
 
-  static ShopForms make(int count, long seed) {
+  /**
+   * Makes forms and queries.
+   *
+   * @param count number of forms
+   * @param seed of both
+   * @return the same for the same arguments
+   */
+  public static ShopForms make(int count, long seed) {
     Random random = new Random(seed);
     List<String> words = Words.make(WORDS, random);
     double[] cumulative = new double[WORDS];

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.sun.management.ThreadMXBean;
 import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
+import io.shopguide.benchmarks.lexicon.ShopForms;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
@@ -65,7 +66,7 @@ public final class ParserEvaluation implements Evaluation {
   private static Lexicon lexicon(int forms) {
     LexiconBuilder builder = Lexicon.builder().vocabulary(Vocabulary.builtIn());
     int number = 0;
-    for (String name : new MadeUpNames(SEED).names(forms)) {
+    for (String name : ShopForms.make(forms, SEED).forms()) {
       Concept product = new Concept(ConceptKind.PRODUCT, "p" + number++);
       builder.add(product, Language.ENGLISH, name, 1);
     }
