@@ -3,9 +3,7 @@ package io.shopguide.query;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Token;
 import io.shopguide.lexicon.Token.Joint;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a number with its money or unit.
@@ -20,19 +18,18 @@ final class AmountRule {
   private final Draft draft;
   private final Grammar grammar;
   private final NumeralRule numerals;
-  private final Map<Unit, Boolean> inContext = new HashMap<>();
-  private String text; // of all tokens, made when a unit asks for its context
+  private final UnitContext context;
 
   AmountRule(Draft draft, Grammar grammar) {
     this.draft = draft;
     this.grammar = grammar;
     this.numerals = new NumeralRule(draft, grammar);
+    this.context = new UnitContext(draft);
   }
 
   /** Begins with another text. */
   void reset() {
-    inContext.clear();
-    text = null;
+    context.reset();
   }
 
   /** The amount that starts at a token, or null. */
@@ -108,7 +105,7 @@ final class AmountRule {
       boolean fits = !unit.glued() || isGlued(at) || isMeasured(unit, units.end(at));
       boolean isYear = unit.dimension() == Dimension.DURATION && numeral.low() >= 1900;
       boolean isAttributive = isAttributivePound(at, units);
-      if (fits && !isYear && (isAttributive || isInContext(unit))) {
+      if (fits && !isYear && (isAttributive || context.allows(unit))) {
         return unit;
       }
     }
@@ -130,22 +127,5 @@ final class AmountRule {
     return units.length() == 1
         && draft.isWord(at, "pound")
         && draft.isType(units.end(at), Token.Type.WORD);
-  }
-
-  private boolean isInContext(Unit unit) {
-    return unit.context().isEmpty()
-        || inContext.computeIfAbsent(
-            unit, u -> u.context().stream().anyMatch(word -> text().contains(word)));
-  }
-
-  private String text() {
-    if (text == null) {
-      StringBuilder words = new StringBuilder(" ");
-      for (int i = 0; i < draft.size(); i++) {
-        words.append(draft.tokens().text(i)).append(draft.isType(i, Token.Type.HAN) ? "" : " ");
-      }
-      text = words.toString();
-    }
-    return text;
   }
 }

@@ -10,10 +10,6 @@ package io.shopguide.query;
  * @param price whether it speaks of a price
  */
 record Bound(int first, int end, Side side, Dimension counted, boolean price) {
-  static Bound none(int at) {
-    return new Bound(at, at, null, null, false);
-  }
-
   boolean isEmpty() {
     return first == end;
   }

@@ -1,6 +1,7 @@
 package io.shopguide.query;
 
-import java.util.Set;
+import com.carrotsearch.hppc.LongHashSet;
+import io.shopguide.lexicon.TokenBuffer;
 
 /**
  * Reads what stands before an amount.
@@ -16,11 +17,11 @@ import java.util.Set;
 final class BoundRule {
   private static final int MAX_PHRASES = 4;
   private static final int MAX_FILLERS = 6;
-  private static final Set<String> NEGATORS =
-      Set.of(
+  private static final LongHashSet NEGATORS =
+      hashes(
           "no", "not", "dont", "nothing", "never", "wont", "cant", "cannot", "without", "不", "别");
-  private static final Set<String> FILLERS =
-      Set.of(
+  private static final LongHashSet FILLERS =
+      hashes(
           "want",
           "to",
           "spend",
@@ -48,40 +49,61 @@ final class BoundRule {
   private final Draft draft;
   private final Grammar grammar;
 
+  // the bound being read, until it is known that an amount may follow
+  private int end;
+  private Side side;
+  private Dimension counted;
+  private boolean price;
+
   BoundRule(Draft draft, Grammar grammar) {
     this.draft = draft;
     this.grammar = grammar;
   }
 
-  /** The bound that starts at a token; empty if there is none. */
-  Bound read(int at) {
-    Bound bound = Bound.none(at);
-    for (int i = 0; i < MAX_PHRASES; i++) {
-      Bound more = extend(bound);
-      if (more == null) {
-        break;
-      }
-      bound = more;
+  private static LongHashSet hashes(String... words) {
+    LongHashSet hashes = new LongHashSet();
+    for (String word : words) {
+      hashes.add(TokenBuffer.hash(word));
     }
-    return turned(bound);
+    return hashes;
   }
 
-  private Bound extend(Bound bound) {
-    int at = bound.end();
-    Phrases.Match<Dimension> counted = draft.phrase(grammar.unitPrefixes(), at);
-    if (counted != null && bound.counted() == null) {
-      return new Bound(bound.first(), counted.end(at), bound.side(), counted.value(), false);
+  /** Reads the bound that starts at a token, empty if there is none; where it ends. */
+  int scan(int at) {
+    end = at;
+    side = null;
+    counted = null;
+    price = false;
+    for (int i = 0; i < MAX_PHRASES && extend(); i++) {
+      // as long as phrases follow
     }
-    Phrases.Match<Side> before = draft.phrase(grammar.before(), at);
+    return end;
+  }
+
+  /** What the last scan read from a token on. */
+  Bound bound(int at) {
+    int first = side == Side.MAX || side == Side.MIN ? negation(at) : at;
+    return new Bound(first, end, first < at ? side.opposite() : side, counted, price);
+  }
+
+  private boolean extend() {
+    Phrases.Match<Dimension> prefix =
+        counted == null ? draft.phrase(grammar.unitPrefixes(), end) : null;
+    if (prefix != null) {
+      counted = prefix.value();
+      price = false;
+      end = prefix.end(end);
+      return true;
+    }
+    Phrases.Match<Side> before = draft.phrase(grammar.before(), end);
     if (before == null) {
-      return null;
+      return false;
     }
-    int end = before.end(at);
+    price |= before.value() == Side.BUDGET || before.value() == Side.CONTEXT;
+    side = stronger(side, before.value());
+    end = before.end(end);
     end = draft.isWord(end, ":") ? end + 1 : end;
-    boolean price =
-        bound.price() || before.value() == Side.BUDGET || before.value() == Side.CONTEXT;
-    return new Bound(
-        bound.first(), end, stronger(bound.side(), before.value()), bound.counted(), price);
+    return true;
   }
 
   /** "budget of about", "about at least": what says more wins. */
@@ -103,20 +125,16 @@ final class BoundRule {
     };
   }
 
-  private Bound turned(Bound bound) {
-    if (bound.side() != Side.MAX && bound.side() != Side.MIN) {
-      return bound;
-    }
-    int at = bound.first() - 1;
+  /** Where a negation of the bound at a token starts; the token itself if there is none. */
+  private int negation(int first) {
+    int at = first - 1;
     for (int i = 0; i < MAX_FILLERS && isOpenWord(at, FILLERS); i++) {
       at--;
     }
-    return isOpenWord(at, NEGATORS)
-        ? new Bound(at, bound.end(), bound.side().opposite(), bound.counted(), bound.price())
-        : bound;
+    return isOpenWord(at, NEGATORS) ? at : first;
   }
 
-  private boolean isOpenWord(int at, Set<String> words) {
-    return draft.isOpen(at) && words.contains(draft.tokens().text(at));
+  private boolean isOpenWord(int at, LongHashSet words) {
+    return draft.isOpen(at) && words.contains(draft.tokens().hash(at));
   }
 }

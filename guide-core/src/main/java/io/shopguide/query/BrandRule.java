@@ -55,7 +55,7 @@ final class BrandRule {
       return;
     }
     Concept concept = lexicon.concept(segment.form(), lead);
-    draft.put(new Segment(segment.first(), segment.end(), segment.form(), concept));
+    draft.put(draft.mention(segment.first(), segment.end(), segment.form(), concept));
   }
 
   /** The most likely sense that is a brand or that is none, or -1. */

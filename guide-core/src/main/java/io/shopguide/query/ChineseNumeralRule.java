@@ -1,5 +1,7 @@
 package io.shopguide.query;
 
+import io.shopguide.lexicon.Token;
+
 /**
  * Reads Chinese numbers.
  *
@@ -28,6 +30,9 @@ final class ChineseNumeralRule {
   Numeral read(int at) {
     if (power(at) >= 100 && !isMoney(at + 1)) {
       return null; // a bare 百, 千 or 万 is a number before money only
+    }
+    if (digit(at) < 0 && power(at) == 0) {
+      return null;
     }
     ChineseNumber number = new ChineseNumber();
     int end = at;
@@ -82,21 +87,21 @@ final class ChineseNumeralRule {
   }
 
   private int digit(int at) {
-    String text = draft.tokens().text(at);
-    return switch (text) {
-      case "两" -> 2;
-      case "〇" -> 0;
-      default -> text.length() == 1 ? DIGITS.indexOf(text) : -1;
+    char c = draft.first(at);
+    return switch (c) {
+      case '两' -> 2;
+      case '〇' -> 0;
+      default -> draft.isType(at, Token.Type.HAN) ? DIGITS.indexOf(c) : -1;
     };
   }
 
   private double power(int at) {
-    return switch (draft.tokens().text(at)) {
-      case "十" -> 10;
-      case "百" -> 100;
-      case "千" -> 1000;
-      case "万" -> 10_000;
-      case "亿" -> 1e8;
+    return switch (draft.first(at)) {
+      case '十' -> 10;
+      case '百' -> 100;
+      case '千' -> 1000;
+      case '万' -> 10_000;
+      case '亿' -> 1e8;
       default -> 0;
     };
   }

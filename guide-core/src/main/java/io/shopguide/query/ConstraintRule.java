@@ -46,11 +46,11 @@ final class ConstraintRule {
     if (!draft.isOpen(at)) {
       return null;
     }
-    Bound bound = bounds.read(at);
-    Amount low = amounts.read(bound.end());
+    Amount low = amounts.read(bounds.scan(at));
     if (low == null) {
       return null;
     }
+    Bound bound = bounds.bound(at);
     Amount high = rangeEnd(low, bound);
     Constraint constraint = high == null ? single(bound, low) : range(bound, low, high);
     return constraint == null ? null : constraint.accepted(this::isPrice);

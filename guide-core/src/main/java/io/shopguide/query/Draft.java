@@ -23,25 +23,46 @@ final class Draft {
   private boolean[] taken = {}; // explained by a finding or by a rule's function word
   private boolean[] excluded = {}; // ruled out by a negation
   private final List<Placed> placed = new ArrayList<>();
+  private final List<Segment> pool = new ArrayList<>();
+  private int segmentCount; // of the pool, in use
 
   /** A finding with the tokens it stands on. */
   record Placed(int first, int end, Finding finding) {}
 
   /**
-   * A lexicon mention, or a compound, that rules must not cut.
-   *
-   * @param first index of its first token
-   * @param end index after its last token
-   * @param form ordinal of the lexicon's form
-   * @param concept what it means most likely, null for a compound
+   * A lexicon mention, or a compound, that rules must not cut. It serves another parse after this
+   * one.
    */
-  record Segment(int first, int end, int form, Concept concept) {
-    static Segment compound(int first, int end) {
-      return new Segment(first, end, -1, null);
+  static final class Segment {
+    private int first;
+    private int end;
+    private int form;
+    private Concept concept; // null for a compound
+
+    private Segment() {}
+
+    /** Index of its first token. */
+    int first() {
+      return first;
+    }
+
+    /** Index after its last token. */
+    int end() {
+      return end;
     }
 
     int length() {
       return end - first;
+    }
+
+    /** Ordinal of the lexicon's form. */
+    int form() {
+      return form;
+    }
+
+    /** What it means most likely, null for a compound. */
+    Concept concept() {
+      return concept;
     }
 
     boolean isCompound() {
@@ -66,6 +87,7 @@ final class Draft {
     Arrays.fill(taken, false);
     Arrays.fill(excluded, false);
     placed.clear();
+    segmentCount = 0;
   }
 
   /** Makes room for all tokens; nothing is explained yet. */
@@ -125,6 +147,27 @@ final class Draft {
     return at >= 0 && at < size() && tokens.isWord(at, word);
   }
 
+  /** Whether the text from a token on starts with some characters. */
+  boolean startsWith(int at, String characters) {
+    int from = tokens.from(at);
+    int limit = Math.max(tokens.to(at), tokens.to(size() - 1));
+    if (from + characters.length() > limit) {
+      return false;
+    }
+    char[] chars = tokens.chars();
+    for (int i = 0; i < characters.length(); i++) {
+      if (chars[from + i] != characters.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first character of a token. */
+  char first(int at) {
+    return tokens.chars()[tokens.from(at)];
+  }
+
   boolean endsWith(int at, char last) {
     return tokens.chars()[tokens.to(at) - 1] == last;
   }
@@ -136,6 +179,24 @@ final class Draft {
   /** The segment that covers a token, or null. */
   Segment segment(int at) {
     return at >= 0 && at < size() ? segments[at] : null;
+  }
+
+  /** A mention of the lexicon, on no token yet. */
+  Segment mention(int first, int end, int form, Concept concept) {
+    if (segmentCount == pool.size()) {
+      pool.add(new Segment());
+    }
+    Segment segment = pool.get(segmentCount++);
+    segment.first = first;
+    segment.end = end;
+    segment.form = form;
+    segment.concept = concept;
+    return segment;
+  }
+
+  /** A compound, on no token yet. */
+  Segment compound(int first, int end) {
+    return mention(first, end, -1, null);
   }
 
   /** Puts a segment on its tokens. */
@@ -269,6 +330,10 @@ final class Draft {
     if (end == first + 1) {
       return tokens.text(first);
     }
+    if (isContiguous(first, end)) {
+      return new String(
+          tokens.chars(), tokens.from(first), tokens.to(end - 1) - tokens.from(first));
+    }
     StringBuilder form = new StringBuilder();
     for (int i = first; i < end; i++) {
       if (i > first) {
@@ -277,6 +342,17 @@ final class Draft {
       form.append(tokens.chars(), tokens.from(i), tokens.length(i));
     }
     return form.toString();
+  }
+
+  /** Whether some tokens stand in the normalized text as their form is written. */
+  private boolean isContiguous(int first, int end) {
+    for (int i = first + 1; i < end; i++) {
+      int gap = tokens.joint(i) == Joint.GLUED ? 0 : 1;
+      if (tokens.from(i) - tokens.to(i - 1) != gap) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What joins a token to the one before it. */

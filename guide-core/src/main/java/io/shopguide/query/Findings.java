@@ -78,7 +78,7 @@ final class Findings {
       if (first == segment.first() && end < segment.end()) {
         int form = mentions.form(nextMention);
         if (lexicon.kind(form, 0) == ConceptKind.AUDIENCE) {
-          audiences.add(mention(new Segment(first, end, form, lexicon.concept(form, 0))));
+          audiences.add(mention(draft.mention(first, end, form, lexicon.concept(form, 0))));
           return;
         }
       }

@@ -17,6 +17,8 @@ import io.shopguide.lexicon.Token;
 final class IntentRule {
   private static final double SURE = 0.9;
   private static final double UNSURE = 0.4;
+  private static final Purpose WISH = Purpose.of(Intent.FIND, SURE);
+  private static final Purpose FAINT_WISH = Purpose.of(Intent.FIND, UNSURE);
   private static final int MAX_LAST = 4; // tokens of a cue at the end
 
   private final Draft draft;
@@ -62,7 +64,7 @@ final class IntentRule {
     if (isRefinement(first)) {
       return Purpose.of(Intent.REFINE, SURE);
     }
-    return Purpose.of(Intent.FIND, hasContent(0) ? SURE : UNSURE);
+    return hasContent(0) ? WISH : FAINT_WISH;
   }
 
   private int skipGreetings() {

@@ -93,7 +93,7 @@ final class NegationRule {
     Segment people = draft.segment(at - 1);
     int first = people == null ? at - 1 : people.first();
     int end = draft.phrase(negations.name(), at + 1).end(at + 1);
-    Segment name = Segment.compound(first, end);
+    Segment name = draft.compound(first, end);
     draft.replace(name, name);
     return end;
   }

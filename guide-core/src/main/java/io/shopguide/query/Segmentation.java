@@ -50,10 +50,10 @@ final class Segmentation {
 
   private Segment segment(int at, MentionBuffer mentions) {
     if (choices[at] == COMPOUND) {
-      return Segment.compound(at, ends[at]);
+      return draft.compound(at, ends[at]);
     }
     int form = mentions.form(choices[at]);
-    return new Segment(at, ends[at], form, lexicon.concept(form, 0));
+    return draft.mention(at, ends[at], form, lexicon.concept(form, 0));
   }
 
   private void choose(MentionBuffer mentions) {
