@@ -7,7 +7,7 @@ import io.shopguide.lexicon.Token.Joint;
  * Finds bounds on the price and on other quantities.
  *
  * <pre>
- * constraint = [ bound ] amount [ to amount ] [ after ]
+ * constraint = [ bound ] amount [ to amount ] [ after | noun after ] { or amount }
  * to         = "-" | "to" | 到 | ..., after "between" also "and"
  * after      = a phrase of bounds-after.tsv     "or less", "+", 以下
  * </pre>
@@ -19,10 +19,14 @@ import io.shopguide.lexicon.Token.Joint;
  * <p>Linear in the text. Not thread-safe; one per parse.
  */
 final class ConstraintRule {
+  private static final int MAX_NOUN = 3; // tokens between an amount and "or larger"
+
   private final Draft draft;
   private final Grammar grammar;
   private final BoundRule bounds;
   private final AmountRule amounts;
+  private Dimension counted; // by the bound before an "or"
+  private int countedAt; // what follows that "or"
 
   ConstraintRule(Draft draft, Grammar grammar) {
     this.draft = draft;
@@ -33,11 +37,14 @@ final class ConstraintRule {
 
   void apply() {
     amounts.reset();
+    countedAt = -1;
     for (int at = 0; at < draft.size(); at++) {
       Constraint constraint = read(at);
       if (constraint != null) {
         draft.take(constraint.first(), constraint.end(), constraint.finding(draft));
         at = constraint.end() - 1;
+        counted = constraint.bound().counted();
+        countedAt = alternative(constraint.end());
       }
     }
   }
@@ -51,9 +58,29 @@ final class ConstraintRule {
       return null;
     }
     Bound bound = bounds.bound(at);
+    if (at == countedAt && counted != null && bound.isEmpty() && low.isBare()) {
+      bound = new Bound(at, at, null, counted, false);
+    }
     Amount high = rangeEnd(low, bound);
+    if (high == null && bound.counted() == null && low.isBare()) {
+      low = likeAlternative(low);
+    }
     Constraint constraint = high == null ? single(bound, low) : range(bound, low, high);
     return constraint == null ? null : constraint.accepted(this::isPrice);
+  }
+
+  /** "50 or 55 inch": a number takes over what the one after an "or" counts. */
+  private Amount likeAlternative(Amount amount) {
+    int next = alternative(amount.end());
+    Amount other = next < 0 ? null : amounts.read(next);
+    return other == null ? amount : amount.with(other.money(), other.unit());
+  }
+
+  /** Where the thing after an "or" starts, or -1 if there is no "or". */
+  private int alternative(int at) {
+    Phrases.Match<Boolean> or = draft.phrase(grammar.alternatives(), at);
+    boolean joins = or != null && !draft.isWord(at, "/") && !grammar.after().startAt(draft, at);
+    return joins ? or.end(at) : -1;
   }
 
   private Constraint single(Bound bound, Amount amount) {
@@ -62,7 +89,22 @@ final class ConstraintRule {
     int end = after == null ? amount.end() : after.end(amount.end());
     Side before = amount.open() ? Side.MIN : bound.side();
     Side side = after == null ? before : after.value();
+    if (side == null && !amount.isBare()) {
+      side = laterSide(end);
+    }
     return new Constraint(bound, amount, null, side, end);
+  }
+
+  /** "500 gb ssd or larger": a bound that follows the noun; it is marked as explained. */
+  private Side laterSide(int end) {
+    for (int at = end + 1; at <= end + MAX_NOUN && !draft.isBreak(at); at++) {
+      Phrases.Match<Side> after = draft.phrase(grammar.after(), at);
+      if (after != null && after.length() > 1 && grammar.alternatives().startAt(draft, at)) {
+        draft.take(at, after.end(at));
+        return after.value();
+      }
+    }
+    return null;
   }
 
   private Constraint range(Bound bound, Amount low, Amount high) {
@@ -120,7 +162,9 @@ final class ConstraintRule {
     boolean detached = draft.isWord(at, "+") && draft.joint(at) != Joint.GLUED;
     boolean model = bare && weak && latin && amount.numeral().high() < 100;
     boolean plus = draft.isWord(at, "plus") && bare;
-    return detached || model || plus ? null : after;
+    boolean opens = // 预算 bounds what follows, if an amount does
+        grammar.before().startAt(draft, at) && amounts.read(after.end(at)) != null;
+    return detached || model || plus || opens ? null : after;
   }
 
   /** Whether a number that counts nothing may be a price. */

@@ -1,11 +1,14 @@
 package io.shopguide.query;
 
+import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.MentionBuffer;
+import io.shopguide.lexicon.Sense;
 import io.shopguide.lexicon.SpellingBuffer;
 import io.shopguide.lexicon.Token;
 import io.shopguide.lexicon.TokenBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Corrects words that neither the lexicon nor the grammar knows. Words next to digits are parts of
@@ -72,11 +75,24 @@ final class Spelling {
       found.replace(0, tokens, at);
       return true;
     }
-    int split = lexicon.splitPoint(tokens, at);
-    if (split > 0) {
-      tokens.split(at, split);
+    return split(at);
+  }
+
+  /**
+   * "gamingmouse": only where the second word is a sort of product, as in names any two words meet.
+   */
+  private boolean split(int at) {
+    TokenBuffer tokens = draft.tokens();
+    int length = lexicon.splitPoint(tokens, at);
+    if (length == 0) {
+      return false;
     }
-    return split > 0;
+    List<Sense> senses = lexicon.senses(tokens.text(at).substring(length));
+    boolean isProduct = !senses.isEmpty() && senses.get(0).concept().kind() == ConceptKind.CATEGORY;
+    if (isProduct) {
+      tokens.split(at, length);
+    }
+    return isProduct;
   }
 
   private boolean isWhole(int at) {
