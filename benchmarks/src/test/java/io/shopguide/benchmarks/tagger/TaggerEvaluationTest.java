@@ -59,9 +59,16 @@ class TaggerEvaluationTest {
   }
 
   @Test
-  void run_encoder_saysWhatToDo() {
+  void run_frozenEncoder_measures() throws IOException {
+    JsonObject figures = run("new\tO\nteal\tB-color\n\n", "encoder=all-minilm-l6-v2-q");
+    assertEquals("crf+all-minilm-l6-v2-q", figures.get("tagger").getAsString());
+    assertTrue(figures.get("f1").getAsDouble() > 0);
+  }
+
+  @Test
+  void run_tuningWithoutEncoder_saysWhatToDo() {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> run("new\n", "encoder=auto"))
+        assertThrows(IllegalArgumentException.class, () -> run("new\n", "finetune=true"))
             .getMessage();
     assertTrue(message.contains("encoder=none"), message);
   }
