@@ -38,10 +38,38 @@ class IntentTest {
         "重新开始|RESET",
         "hello|GREETING",
         "谢谢|GREETING",
-        "what is the best laptop for students|FIND"
+        "what is the best laptop for students|FIND",
+        "acme z9 vs zenit q1|COMPARE",
+        "which is better, the acme z9 or the zenit q1|COMPARE",
+        "compare the first one and the second one|COMPARE",
+        "acme z9和zenit q1哪个好|COMPARE",
+        "比较便宜的手机|FIND",
+        "accessories for my acme z9|ACCESSORIES",
+        "相机配件|ACCESSORIES",
+        "where is my order|ORDER_HELP",
+        "i want to return these shoes|ORDER_HELP",
+        "我的快递到哪了|ORDER_HELP",
+        "track pants|FIND",
+        "tell me a joke|OUT_OF_SCOPE",
+        "明天天气怎么样|OUT_OF_SCOPE",
+        "never mind, start over|RESET"
       })
   void parse_utterance_hasItsIntent(String text, Intent intent) {
     assertEquals(intent, Parsing.parse(text).intent());
+  }
+
+  @Test
+  void parse_comparison_refersToAllProducts() {
+    assertEquals(
+        List.of("acme z9", "zenit q1"),
+        Parsing.parse("acme z9 vs zenit q1").references().stream()
+            .map(ProductReference::words)
+            .toList());
+    assertEquals(
+        List.of(1, 2),
+        Parsing.parse("compare the first one and the second one").references().stream()
+            .map(ProductReference::rank)
+            .toList());
   }
 
   @ParameterizedTest

@@ -94,6 +94,35 @@ class ConversationTest {
     assertEquals(List.of("h6"), found("under $50"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"where is my order?", "tell me a joke", "我的快递到哪了"})
+  void turns_whatNoProductAnswers_getsAReplyAndChangesNothing(String text) {
+    found("red headphones");
+    Answer answer = say(text);
+    assertEquals(List.of(), answer.recommendations());
+    assertEquals(1, answer.notes().size());
+    assertEquals(List.of("h6"), found("under $50"));
+  }
+
+  @Test
+  void turns_comparison_givesTheSameFactsOfBoth() {
+    List<String> shown = found("headphones");
+    Answer answer = say("compare the first one and the second one");
+    List<String> first =
+        answer.facts().stream()
+            .filter(fact -> fact.product().id().equals(shown.get(0)))
+            .map(fact -> fact.attribute().toString())
+            .toList();
+    List<String> second =
+        answer.facts().stream()
+            .filter(fact -> fact.product().id().equals(shown.get(1)))
+            .map(fact -> fact.attribute().toString())
+            .toList();
+    assertTrue(!first.isEmpty(), answer.notes().toString());
+    assertEquals(first, second);
+    assertEquals(answer.facts().size(), first.size() + second.size());
+  }
+
   @Test
   void turns_rankOfTheFirstAnswer_canBeAskedAfterAGreeting() {
     List<String> shown = found("headphones");
