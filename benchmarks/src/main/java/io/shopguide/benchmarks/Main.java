@@ -7,6 +7,7 @@ import io.shopguide.benchmarks.kg.ReadersBesideWriter;
 import io.shopguide.benchmarks.lexicon.ParserPeers;
 import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
+import io.shopguide.benchmarks.quantities.QuantityEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
 import io.shopguide.benchmarks.tuning.TuningEvaluation;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class Main {
                       "finetune", new TuningEvaluation(),
                       "intent", new IntentEvaluation(),
                       "parser", new ParserEvaluation(),
+                      "quantities", new QuantityEvaluation(),
                       "readers", new ReadersBesideWriter(),
                       "search", new SearchEvaluation()),
               "peers", Map.of("kg", new KgPeers(), "parser", new ParserPeers())));

@@ -148,6 +148,10 @@ final class NormalizedText {
     String normal =
         Normalizer.normalize(new String(raw, start, end - start), Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT);
+    boolean fraction = normal.length() > 1 && normal.charAt(1) == '\u2044';
+    if (fraction && length > 0 && chars[length - 1] >= '0' && chars[length - 1] <= '9') {
+      add(' ', start, end); // 1½ is no 11⁄2
+    }
     for (int i = 0; i < normal.length(); i++) {
       char c = normal.charAt(i);
       int digit = Character.digit(c, 10);

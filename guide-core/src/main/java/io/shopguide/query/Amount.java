@@ -23,6 +23,19 @@ record Amount(int first, int end, Numeral numeral, Money money, Unit unit, boole
     return new Amount(first, end, other, money, unit, open);
   }
 
+  /** This amount and some more of its unit, up to a later token. */
+  Amount plus(double more, int newEnd) {
+    return new Amount(first, newEnd, numeral.plus(more, newEnd), money, unit, open);
+  }
+
+  /** How many canonical units, or units of the currency, one of its unit is. */
+  double factor() {
+    if (unit != null) {
+      return unit.factor();
+    }
+    return money == null ? 1 : money.factor();
+  }
+
   /** The least value, in the unit's canonical one or in units of the currency. */
   double low() {
     return convert(numeral.low());
@@ -34,9 +47,6 @@ record Amount(int first, int end, Numeral numeral, Money money, Unit unit, boole
   }
 
   private double convert(double value) {
-    if (unit != null) {
-      return unit.canonical(value);
-    }
-    return money == null ? value : value * money.factor();
+    return unit == null ? value * factor() : unit.canonical(value);
   }
 }

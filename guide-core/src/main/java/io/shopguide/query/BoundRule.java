@@ -1,7 +1,7 @@
 package io.shopguide.query;
 
-import com.carrotsearch.hppc.LongHashSet;
-import io.shopguide.lexicon.TokenBuffer;
+import io.shopguide.lexicon.Token.Joint;
+import java.util.Set;
 
 /**
  * Reads what stands before an amount.
@@ -17,11 +17,11 @@ import io.shopguide.lexicon.TokenBuffer;
 final class BoundRule {
   private static final int MAX_PHRASES = 4;
   private static final int MAX_FILLERS = 6;
-  private static final LongHashSet NEGATORS =
-      hashes(
+  private static final Set<String> NEGATORS =
+      Set.of(
           "no", "not", "dont", "nothing", "never", "wont", "cant", "cannot", "without", "不", "别");
-  private static final LongHashSet FILLERS =
-      hashes(
+  private static final Set<String> FILLERS =
+      Set.of(
           "want",
           "to",
           "spend",
@@ -49,71 +49,63 @@ final class BoundRule {
   private final Draft draft;
   private final Grammar grammar;
 
-  // the bound being read, until it is known that an amount may follow
-  private int end;
-  private Side side;
-  private Dimension counted;
-  private boolean price;
-
   BoundRule(Draft draft, Grammar grammar) {
     this.draft = draft;
     this.grammar = grammar;
   }
 
-  private static LongHashSet hashes(String... words) {
-    LongHashSet hashes = new LongHashSet();
-    for (String word : words) {
-      hashes.add(TokenBuffer.hash(word));
-    }
-    return hashes;
+  /** Whether a bound may start at a token. */
+  boolean mayStart(int at) {
+    return grammar.before().startAt(draft, at) || grammar.unitPrefixes().startAt(draft, at);
   }
 
-  /** Reads the bound that starts at a token, empty if there is none; where it ends. */
-  int scan(int at) {
-    end = at;
-    side = null;
-    counted = null;
-    price = false;
-    for (int i = 0; i < MAX_PHRASES && extend(); i++) {
-      // as long as phrases follow
+  /** The bound that starts at a token; empty if there is none. */
+  Bound read(int at) {
+    Bound bound = Bound.none(at);
+    for (int i = 0; i < MAX_PHRASES; i++) {
+      Bound more = extend(bound);
+      if (more == null) {
+        break;
+      }
+      bound = more;
     }
-    return end;
+    return turned(bound);
   }
 
-  /** What the last scan read from a token on. */
-  Bound bound(int at) {
-    int first = side == Side.MAX || side == Side.MIN ? negation(at) : at;
-    return new Bound(first, end, first < at ? side.opposite() : side, counted, price);
-  }
-
-  private boolean extend() {
-    Phrases.Match<Dimension> prefix =
-        counted == null ? draft.phrase(grammar.unitPrefixes(), end) : null;
-    if (prefix != null) {
-      counted = prefix.value();
-      price = false;
-      end = prefix.end(end);
-      return true;
+  private Bound extend(Bound bound) {
+    int at = bound.end();
+    Phrases.Match<Dimension> counted = draft.phrase(grammar.unitPrefixes(), at);
+    if (counted != null && bound.counted() == null) {
+      return new Bound(
+          bound.first(),
+          counted.end(at),
+          bound.side(),
+          bound.closing(),
+          bound.sideAt(),
+          counted.value(),
+          false);
     }
-    Phrases.Match<Side> before = draft.phrase(grammar.before(), end);
-    if (before == null) {
-      return false;
+    Phrases.Match<Limit> before = draft.phrase(grammar.before(), at);
+    boolean arrow = draft.isWord(at - 1, "=") && at > 0;
+    if (before == null || (arrow && draft.joint(at) == Joint.GLUED)) {
+      return null;
     }
-    price |= before.value() == Side.BUDGET || before.value() == Side.CONTEXT;
-    side = stronger(side, before.value());
-    end = before.end(end);
+    int end = before.end(at);
     end = draft.isWord(end, ":") ? end + 1 : end;
-    return true;
+    Limit limit = before.value();
+    boolean price = bound.price() || limit.side() == Side.BUDGET || limit.side() == Side.CONTEXT;
+    boolean more = bound.side() == null || rank(limit.side()) > rank(bound.side());
+    return new Bound(
+        bound.first(),
+        end,
+        more ? limit.side() : bound.side(),
+        more ? limit.closing() : bound.closing(),
+        more ? at : bound.sideAt(),
+        bound.counted(),
+        price);
   }
 
   /** "budget of about", "about at least": what says more wins. */
-  private static Side stronger(Side first, Side second) {
-    if (first == null || second == null) {
-      return first == null ? second : first;
-    }
-    return rank(second) > rank(first) ? second : first;
-  }
-
   private static int rank(Side side) {
     return switch (side) {
       case CONTEXT -> 0;
@@ -121,20 +113,31 @@ final class BoundRule {
       case FROM -> 2;
       case ABOUT -> 3;
       case BETWEEN -> 4;
-      case MAX, MIN -> 5;
+      case MAX, MIN, EXACT, COMPARED, MORE, LESS -> 5;
     };
   }
 
-  /** Where a negation of the bound at a token starts; the token itself if there is none. */
-  private int negation(int first) {
-    int at = first - 1;
+  private Bound turned(Bound bound) {
+    if (bound.side() != Side.MAX && bound.side() != Side.MIN) {
+      return bound;
+    }
+    int at = bound.first() - 1;
     for (int i = 0; i < MAX_FILLERS && isOpenWord(at, FILLERS); i++) {
       at--;
     }
-    return isOpenWord(at, NEGATORS) ? at : first;
+    return isOpenWord(at, NEGATORS)
+        ? new Bound(
+            at,
+            bound.end(),
+            bound.side().opposite(),
+            bound.closing().opposite(),
+            at,
+            bound.counted(),
+            bound.price())
+        : bound;
   }
 
-  private boolean isOpenWord(int at, LongHashSet words) {
-    return draft.isOpen(at) && words.contains(draft.tokens().hash(at));
+  private boolean isOpenWord(int at, Set<String> words) {
+    return draft.isOpen(at) && words.contains(draft.tokens().text(at));
   }
 }

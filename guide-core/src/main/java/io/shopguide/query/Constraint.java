@@ -9,9 +9,18 @@ import java.util.function.Predicate;
  * @param low the amount, or the lower end of a range
  * @param high the upper end of a range, or null
  * @param side the bounded side of a single amount, or null
+ * @param lowClosing whether the lower end is within the range
+ * @param highClosing whether the upper end is
  * @param end index after the last token
  */
-record Constraint(Bound bound, Amount low, Amount high, Side side, int end) {
+record Constraint(
+    Bound bound,
+    Amount low,
+    Amount high,
+    Side side,
+    Closing lowClosing,
+    Closing highClosing,
+    int end) {
   /** What "about" allows, either way. */
   private static final double ABOUT = 0.15;
 
@@ -19,7 +28,26 @@ record Constraint(Bound bound, Amount low, Amount high, Side side, int end) {
   private static final double UNSURE = 0.7; // without money or bound
 
   int first() {
-    return bound.isEmpty() ? low.first() : bound.first();
+    boolean idle = bound.side() == Side.BETWEEN && high == null && bound.counted() == null;
+    return idle ? low.first() : bound.first();
+  }
+
+  /** Index of the first token that bounds the number, after what only announces it. */
+  int boundFirst() {
+    if (high != null && bound.side() == null) {
+      return bound.sideAt();
+    }
+    boolean opens = bound.side() == Side.BETWEEN || bound.side() == Side.FROM;
+    return isLimit(bound.side()) || (high != null && opens) ? bound.sideAt() : low.first();
+  }
+
+  private static boolean isLimit(Side side) {
+    return side == Side.MIN || side == Side.MAX || side == Side.EXACT || side == Side.COMPARED;
+  }
+
+  /** Whether more is said than one amount: an end, or that only this value is meant. */
+  boolean isBounded() {
+    return high != null || side == Side.MIN || side == Side.MAX || side == Side.EXACT;
   }
 
   /** This constraint if it is one, else null: a bare number must be a price or be counted. */
@@ -38,13 +66,16 @@ record Constraint(Bound bound, Amount low, Amount high, Side side, int end) {
     return low.numeral().kind() == Numeral.Kind.ONE && side == null && high == null;
   }
 
-  Finding finding(Draft draft) {
+  Finding finding(Draft draft, AttributeRule attributes) {
     Span span = draft.span(first(), end);
     Dimension dimension = dimension();
-    return dimension == null ? price(span) : quantity(span, dimension);
+    return dimension == null
+        ? price(span)
+        : quantity(span, dimension, attributes.attribute(first(), end, dimension));
   }
 
-  private Dimension dimension() {
+  /** What is bounded; null for a price and for a bare number. */
+  Dimension dimension() {
     if (low.unit() != null) {
       return low.unit().dimension();
     }
@@ -59,15 +90,33 @@ record Constraint(Bound bound, Amount low, Amount high, Side side, int end) {
         bounded == Side.MIN || bounded == Side.FROM ? Double.POSITIVE_INFINITY : greatest(bounded);
     boolean approximate = high == null && (isAbout(bounded) || isVagueOnly(bounded));
     double confidence = currency.isEmpty() || side == null ? UNSURE : SURE;
-    return new PriceFinding(span, confidence, least, greatest, currency, approximate);
+    return new PriceFinding(
+        span, confidence, least, greatest, lowIncluded(), highIncluded(), currency, approximate);
   }
 
-  private QuantityFinding quantity(Span span, Dimension dimension) {
+  private QuantityFinding quantity(Span span, Dimension dimension, String attribute) {
     Side bounded = side == Side.CONTEXT || side == Side.BUDGET ? null : side;
     boolean open = high == null && (bounded == Side.MIN || bounded == Side.FROM);
     double least = bounded == Side.MAX ? Double.NEGATIVE_INFINITY : least(bounded);
     double greatest = open ? Double.POSITIVE_INFINITY : greatest(bounded);
-    return new QuantityFinding(span, SURE, Polarity.WANTED, dimension, least, greatest);
+    return new QuantityFinding(
+        span,
+        SURE,
+        Polarity.WANTED,
+        dimension,
+        least,
+        greatest,
+        lowIncluded(),
+        highIncluded(),
+        attribute);
+  }
+
+  private boolean lowIncluded() {
+    return lowClosing.includes(false);
+  }
+
+  private boolean highIncluded() {
+    return highClosing.includes(false);
   }
 
   private double least(Side bounded) {

@@ -7,9 +7,13 @@ import io.shopguide.lexicon.Token.Joint;
  * Finds bounds on the price and on other quantities.
  *
  * <pre>
- * constraint = [ bound ] amount [ to amount ] [ after | noun after ] { or amount }
- * to         = "-" | "to" | 到 | ..., after "between" also "and"
+ * constraint = one [ [ joint ] one ]      "over 10 and under 20", 1000以上，1500以下
+ * one        = [ bound ] amount [ to [ about ] amount ] [ after ]
+ * bound      = see {@link BoundRule}
+ * amount     = see {@link AmountRule}
+ * to         = "-" | "to" | 到 | ..., after "between" or before 之间 also "and"
  * after      = a phrase of bounds-after.tsv     "or less", "+", 以下
+ * joint      = "and" | "but" | "," | 并 | 且
  * </pre>
  *
  * <p>An amount with money is a price, one with a unit is not. A bare number is a price if it is
@@ -25,48 +29,119 @@ final class ConstraintRule {
   private final Grammar grammar;
   private final BoundRule bounds;
   private final AmountRule amounts;
+  private final AttributeRule attributes;
   private Dimension counted; // by the bound before an "or"
   private int countedAt; // what follows that "or"
 
   ConstraintRule(Draft draft, Grammar grammar) {
+    this(draft, grammar, new AmountRule(draft, grammar));
+  }
+
+  ConstraintRule(Draft draft, Grammar grammar, AmountRule amounts) {
     this.draft = draft;
     this.grammar = grammar;
-    this.bounds = new BoundRule(draft, grammar);
-    this.amounts = new AmountRule(draft, grammar);
+    this.amounts = amounts;
+    bounds = new BoundRule(draft, grammar);
+    attributes = new AttributeRule(draft, grammar);
   }
 
   void apply() {
     amounts.reset();
     countedAt = -1;
     for (int at = 0; at < draft.size(); at++) {
-      Constraint constraint = read(at);
+      Constraint constraint = mayStart(at) ? accepted(at) : null;
       if (constraint != null) {
-        draft.take(constraint.first(), constraint.end(), constraint.finding(draft));
+        Finding finding = constraint.finding(draft, attributes);
+        draft.take(constraint.first(), constraint.end(), finding);
         at = constraint.end() - 1;
         counted = constraint.bound().counted();
         countedAt = alternative(constraint.end());
+        takeTimes(constraint);
       }
     }
   }
 
-  private Constraint read(int at) {
-    if (!draft.isOpen(at)) {
-      return null;
+  /** Takes the "x" behind an edge that has its unit from the next one: "10 x 20 cm". */
+  private void takeTimes(Constraint constraint) {
+    int end = constraint.end();
+    boolean edge = constraint.low().unit() != null && draft.isType(end - 1, Token.Type.DIGITS);
+    if (edge && draft.isOpen(end) && (draft.isWord(end, "x") || draft.isWord(end, "×"))) {
+      draft.take(end, end + 1);
     }
-    Amount low = amounts.read(bounds.scan(at));
+  }
+
+  /** Whether a quantity may start at a token: one look into a table for most words. */
+  boolean mayStart(int at) {
+    return switch (draft.type(at)) {
+      case DIGITS -> true;
+      case HAN ->
+          ChineseDigits.digit(draft, at) >= 0
+              || ChineseDigits.power(draft, at) > 0
+              || grammar.quantityStarts().contains(draft.tokens().hash(at));
+      case WORD, MARK -> grammar.quantityStarts().contains(draft.tokens().hash(at));
+    };
+  }
+
+  private Constraint accepted(int at) {
+    Constraint constraint = read(at);
+    boolean sensible = constraint != null && constraint.low().numeral().high() <= Numeral.MAX;
+    return sensible ? constraint.accepted(this::isPrice) : null;
+  }
+
+  /** What starts at a token, a bare number included, or null. */
+  Constraint read(int at) {
+    Constraint one = draft.isOpen(at) ? one(at) : null;
+    if (one == null || (one.side() != Side.MIN && one.side() != Side.MAX)) {
+      return one;
+    }
+    Phrases.Match<Boolean> joint = draft.phrase(grammar.joints(), one.end());
+    int next = joint == null ? one.end() : joint.end(one.end());
+    Constraint other = draft.isOpen(next) ? one(next) : null;
+    return other == null || other.side() != one.side().opposite() ? one : both(one, other);
+  }
+
+  /** A lower and an upper bound as one range, or the first if they do not make one. */
+  private static Constraint both(Constraint one, Constraint other) {
+    Constraint least = one.side() == Side.MIN ? one : other;
+    Constraint greatest = one.side() == Side.MIN ? other : one;
+    boolean range =
+        canPair(least.low(), greatest.low()) && one.bound().counted() == other.bound().counted();
+    Amount low = shared(least.low(), greatest.low());
+    Amount high = shared(greatest.low(), least.low());
+    if (!range || low.high() >= high.low()) {
+      return one;
+    }
+    Bound bound =
+        new Bound(
+            one.first(),
+            one.low().first(),
+            null,
+            Closing.INCLUDED,
+            one.boundFirst(),
+            one.bound().counted(),
+            one.bound().price());
+    return new Constraint(
+        bound, low, high, null, least.lowClosing(), greatest.lowClosing(), other.end());
+  }
+
+  private Constraint one(int at) {
+    if (!bounds.mayStart(at) && amounts.read(at, false) == null) {
+      return null; // most words, without making anything
+    }
+    Bound bound = bounds.read(at);
+    boolean between = bound.side() == Side.BETWEEN || bound.side() == Side.FROM;
+    Amount low = amounts.read(bound.end(), between);
     if (low == null) {
       return null;
     }
-    Bound bound = bounds.bound(at);
     if (at == countedAt && counted != null && bound.isEmpty() && low.isBare()) {
-      bound = new Bound(at, at, null, counted, false);
+      bound = new Bound(at, at, null, Closing.INCLUDED, at, counted, false);
     }
-    Amount high = rangeEnd(low, bound);
+    Amount high = rangeEnd(low, between);
     if (high == null && bound.counted() == null && low.isBare()) {
       low = likeAlternative(low);
     }
-    Constraint constraint = high == null ? single(bound, low) : range(bound, low, high);
-    return constraint == null ? null : constraint.accepted(this::isPrice);
+    return high == null ? single(bound, low) : range(bound, low, high);
   }
 
   /** "50 or 55 inch": a number takes over what the one after an "or" counts. */
@@ -83,22 +158,10 @@ final class ConstraintRule {
     return joins ? or.end(at) : -1;
   }
 
-  private Constraint single(Bound bound, Amount amount) {
-    Phrases.Match<Side> after =
-        after(amount.end(), bound.counted() == null && amount.isBare(), amount);
-    int end = after == null ? amount.end() : after.end(amount.end());
-    Side before = amount.open() ? Side.MIN : bound.side();
-    Side side = after == null ? before : after.value();
-    if (side == null && !amount.isBare()) {
-      side = laterSide(end);
-    }
-    return new Constraint(bound, amount, null, side, end);
-  }
-
   /** "500 gb ssd or larger": a bound that follows the noun; it is marked as explained. */
-  private Side laterSide(int end) {
+  private Limit laterLimit(int end) {
     for (int at = end + 1; at <= end + MAX_NOUN && !draft.isBreak(at); at++) {
-      Phrases.Match<Side> after = draft.phrase(grammar.after(), at);
+      Phrases.Match<Limit> after = draft.phrase(grammar.after(), at);
       if (after != null && after.length() > 1 && grammar.alternatives().startAt(draft, at)) {
         draft.take(at, after.end(at));
         return after.value();
@@ -107,25 +170,93 @@ final class ConstraintRule {
     return null;
   }
 
+  private Constraint single(Bound bound, Amount amount) {
+    Phrases.Match<Limit> after =
+        after(amount.end(), bound.counted() == null && amount.isBare(), amount);
+    if (bound.side() == Side.COMPARED) {
+      return compared(bound, amount, after);
+    }
+    boolean pairs = after != null && after.value().side() == Side.BETWEEN;
+    if (pairs || (after != null && isComparative(after.value().side()))) {
+      after = null;
+    }
+    int end = after == null ? amount.end() : after.end(amount.end());
+    boolean completes = after != null && after.value().side() == Side.EXACT;
+    Side before = amount.open() ? Side.MIN : bound.side();
+    if (completes && before == null) {
+      return new Constraint(
+          bound, amount, null, null, Closing.INCLUDED, Closing.INCLUDED, amount.end());
+    }
+    Side side = after == null || completes ? before : after.value().side();
+    Closing closing =
+        completes ? Closing.INCLUDED : after == null ? bound.closing() : after.value().closing();
+    Limit later = side == null && !amount.isBare() ? laterLimit(end) : null;
+    if (later != null) {
+      side = later.side();
+      closing = later.closing();
+    }
+    return new Constraint(bound, amount, null, side, closing, closing, end);
+  }
+
+  /** 比三十大: more than thirty; null if nothing is compared. */
+  private static Constraint compared(Bound bound, Amount amount, Phrases.Match<Limit> after) {
+    if (after == null || !isComparative(after.value().side())) {
+      return null;
+    }
+    Side side = after.value().side() == Side.MORE ? Side.MIN : Side.MAX;
+    return new Constraint(
+        bound, amount, null, side, Closing.EXCLUDED, Closing.EXCLUDED, after.end(amount.end()));
+  }
+
+  private static boolean isComparative(Side side) {
+    return side == Side.MORE || side == Side.LESS;
+  }
+
   private Constraint range(Bound bound, Amount low, Amount high) {
-    Phrases.Match<Side> after = after(high.end(), false, high);
-    boolean about = after != null && after.value() == Side.ABOUT;
+    Phrases.Match<Limit> after = after(high.end(), false, high);
+    boolean ends =
+        after != null
+            && (after.value().side() == Side.ABOUT || after.value().side() == Side.BETWEEN);
     return new Constraint(
         bound,
         shared(low, high),
         shared(high, low),
         null,
-        about ? after.end(high.end()) : high.end());
+        Closing.INCLUDED,
+        Closing.CUSTOMARY,
+        ends ? after.end(high.end()) : high.end());
   }
 
   /** [ to amount ]. */
-  private Amount rangeEnd(Amount low, Bound bound) {
+  private Amount rangeEnd(Amount low, boolean between) {
     Phrases.Match<Boolean> to = draft.phrase(grammar.ranges(), low.end());
-    if (to == null || (to.value() && bound.side() != Side.BETWEEN)) {
+    if (to == null) {
+      return isHyphenated(low.end()) ? paired(low, amounts.readJoined(low.end())) : null;
+    }
+    Phrases.Match<Limit> about = draft.phrase(grammar.before(), to.end(low.end()));
+    boolean widened = about != null && about.value().side() == Side.ABOUT;
+    Amount high = amounts.read(widened ? about.end(to.end(low.end())) : to.end(low.end()), between);
+    if (high == null) {
       return null;
     }
-    Amount high = amounts.read(to.end(low.end()));
-    return high == null || !canPair(low, high) ? null : high;
+    return to.value() && !between && !isBetween(high.end()) ? null : paired(low, high);
+  }
+
+  private static Amount paired(Amount low, Amount high) {
+    return high != null && canPair(low, high) ? high : null;
+  }
+
+  /** "3km-5km": a hyphen behind a letter is no token of its own. */
+  private boolean isHyphenated(int at) {
+    return draft.isType(at, Token.Type.DIGITS)
+        && draft.isOpen(at)
+        && draft.joint(at) == Joint.HYPHEN;
+  }
+
+  /** 之间 after the second of two amounts. */
+  private boolean isBetween(int at) {
+    Phrases.Match<Limit> after = draft.phrase(grammar.after(), at);
+    return after != null && after.value().side() == Side.BETWEEN;
   }
 
   private static boolean canPair(Amount low, Amount high) {
@@ -152,10 +283,13 @@ final class ConstraintRule {
     return scales ? whole.with(mine.times(its.scale())) : whole;
   }
 
-  private Phrases.Match<Side> after(int at, boolean bare, Amount amount) {
-    Phrases.Match<Side> after = draft.phrase(grammar.after(), at);
-    if (after == null) {
+  private Phrases.Match<Limit> after(int at, boolean bare, Amount amount) {
+    Phrases.Match<Limit> after = draft.phrase(grammar.after(), at);
+    if (after == null || isNextBound(at, after.end(at))) {
       return null;
+    }
+    if (draft.isWord(after.end(at), "than")) {
+      after = new Phrases.Match<>(after.length() + 1, after.value());
     }
     boolean weak = draft.isType(at, Token.Type.MARK) || after.length() == 1;
     boolean latin = !draft.isType(at, Token.Type.HAN);
@@ -165,6 +299,15 @@ final class ConstraintRule {
     boolean opens = // 预算 bounds what follows, if an amount does
         grammar.before().startAt(draft, at) && amounts.read(after.end(at)) != null;
     return detached || model || plus || opens ? null : after;
+  }
+
+  /** "and under 50", "or less than 50": words that bound the next amount rather than the last. */
+  private boolean isNextBound(int at, int end) {
+    if (!draft.isWord(at, "and") && !draft.isWord(at, "or")) {
+      return false;
+    }
+    Bound next = bounds.read(at + 1);
+    return next.end() >= end && next.end() < draft.size() && amounts.read(next.end()) != null;
   }
 
   /** Whether a number that counts nothing may be a price. */
@@ -177,7 +320,10 @@ final class ConstraintRule {
     boolean bounded =
         side == null
             ? isVagueAlone(amount)
-            : side != Side.FROM && side != Side.CONTEXT && side != Side.BETWEEN;
+            : side != Side.FROM
+                && side != Side.CONTEXT
+                && side != Side.BETWEEN
+                && side != Side.EXACT;
     return bounded && !isCounting(amount.end(), constraint.end());
   }
 
@@ -190,15 +336,24 @@ final class ConstraintRule {
             || draft.isWord(amount.end(), "的"));
   }
 
-  /** A range of bare numbers: not a date, a part number, a lens or a number of somethings. */
+  /** A range of bare numbers, with nothing after it that they could count. */
   private boolean isPriceRange(Constraint constraint) {
+    Amount high = constraint.high();
+    return isFreeRange(constraint)
+        && high.high() >= 10
+        && !isCounting(high.end(), constraint.end());
+  }
+
+  /** A range of bare numbers that is no part of a date, a part number or a lens. */
+  boolean isFreeRange(Constraint constraint) {
     Amount low = constraint.low();
     Amount high = constraint.high();
     boolean opened = !constraint.bound().isEmpty();
     boolean free = !draft.isPlain(low.first() - 1) || draft.joint(low.first()) == Joint.GAP;
+    free |=
+        draft.isType(low.first(), Token.Type.HAN) || draft.isType(low.first() - 1, Token.Type.HAN);
     boolean ends = !draft.isWord(high.end(), "-") && !draft.isWord(high.end(), "/");
-    boolean ordered = low.low() < high.high() && high.high() >= 10;
-    return ordered && ends && (opened || free) && !isCounting(high.end(), constraint.end());
+    return low.low() < high.high() && ends && (opened || free);
   }
 
   /** Whether an unknown plural follows a number directly, as in "at least 4 ports". */

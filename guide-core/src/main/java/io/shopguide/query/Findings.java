@@ -110,13 +110,7 @@ final class Findings {
   private Finding withPolarity(Placed placed) {
     return placed.finding() instanceof QuantityFinding q
             && draft.polarity(placed.first()) != q.polarity()
-        ? new QuantityFinding(
-            q.span(),
-            q.confidence(),
-            draft.polarity(placed.first()),
-            q.dimension(),
-            q.low(),
-            q.high())
+        ? q.with(draft.polarity(placed.first()))
         : placed.finding();
   }
 

@@ -4,109 +4,158 @@ import io.shopguide.lexicon.Token;
 import io.shopguide.lexicon.Token.Joint;
 
 /**
- * Reads numbers in digits and English words.
+ * Reads numbers in digits, English words and Chinese.
  *
  * <pre>
- * numeral = digits { "," 3 digits } [ "." digits ] [ scale ] [ 多 | 几 ] | words | chinese
- * scale   = "k" glued | "thousand" | "hundred" | 百 | 千 | 万 | 亿
- * words   = ["a"] word { ["and"] word }
+ * signed  = [ sign ] numeral [ ( "over" | "out of" ) numeral ]
+ * sign    = "-" | "minus" | "negative" | 负
+ * numeral = digits [ suffix ] | digits words | words | chinese
+ * suffix  = "k" | "bn" | ...         see numbers.tsv
  * </pre>
  *
- * <p>Not thread-safe; one per parse.
+ * <p>The parts are the rules {@link DigitsRule}, {@link WordNumeralRule} and {@link
+ * ChineseNumeralRule}. An ordinal is no number. Constant time. Not thread-safe; one per parse.
  */
 final class NumeralRule {
-  private static final int MAX_TOKENS = 16;
-
   private final Draft draft;
   private final Grammar grammar;
+  private final DigitsRule digits;
+  private final WordNumeralRule words;
   private final ChineseNumeralRule chinese;
+  private final NumeralStyle style;
 
-  NumeralRule(Draft draft, Grammar grammar) {
+  NumeralRule(Draft draft, Grammar grammar, NumeralStyle style) {
     this.draft = draft;
     this.grammar = grammar;
-    this.chinese = new ChineseNumeralRule(draft);
+    this.style = style;
+    digits = new DigitsRule(draft, style);
+    words = new WordNumeralRule(draft, grammar, digits, style.alone());
+    chinese = new ChineseNumeralRule(draft, grammar, digits, style);
   }
 
   /** The number that starts at a token, or null. */
   Numeral read(int at) {
-    if (!draft.isOpen(at) || draft.isWord(at - 1, "第")) {
+    return draft.isWord(at - 1, "第") ? null : cardinal(at);
+  }
+
+  /** The number that starts at a token, be it an ordinal behind 第, or null. */
+  Numeral cardinal(int at) {
+    if (!draft.isOpen(at)) {
       return null;
     }
-    Numeral numeral =
-        switch (draft.type(at)) {
-          case DIGITS -> digits(at);
-          case HAN -> chinese.read(at);
-          case WORD -> words(at);
-          case MARK -> null;
-        };
-    return numeral == null || !(numeral.high() <= Numeral.MAX) ? null : numeral;
+    return switch (draft.type(at)) {
+      case DIGITS -> figures(at);
+      case HAN -> chinese.read(at);
+      case WORD -> collective(at);
+      case MARK -> figures(at);
+    };
   }
 
-  private Numeral digits(int at) {
-    StringBuilder digits = new StringBuilder(draft.tokens().text(at));
-    int end = at + 1;
-    while (end < at + MAX_TOKENS && isGroup(end)) {
-      digits.append(draft.tokens().text(end + 1));
-      end += 2;
+  /** Words, with "a pair" and "few" where a number stands for itself. */
+  private Numeral collective(int at) {
+    boolean article = draft.isWord(at, "a");
+    int first = article ? at + 1 : at;
+    NumberWord word = style.collectives() ? NumberWord.at(draft, grammar, first) : null;
+    boolean collective = word != null && word.role() == NumberWord.Role.COLLECTIVE;
+    return collective
+        ? new Numeral(first + 1, word.value(), word.value(), 1, Numeral.Kind.WORDS)
+        : words.read(at);
+  }
+
+  /** The number that starts at a token with its sign, or null. */
+  Numeral signed(int at) {
+    int after = signEnd(at);
+    Numeral numeral = after > at ? read(after) : null;
+    return numeral == null ? over(read(at)) : numeral.times(-1);
+  }
+
+  /** "1 over twenty", "one out of three", where a number stands for itself. */
+  private Numeral over(Numeral numeral) {
+    if (numeral == null || !style.alone()) {
+      return numeral;
     }
-    if (isFraction(end)) {
-      digits.append('.').append(draft.tokens().text(end + 1));
-      end += 2;
+    int end = numeral.end();
+    boolean out = draft.isWord(end, "out") && draft.isWord(end + 1, "of");
+    Numeral divisor = out ? read(end + 2) : draft.isWord(end, "over") ? read(end + 1) : null;
+    boolean spoken = divisor != null && isSpoken(numeral) && isSpoken(divisor);
+    return divisor == null || divisor.low() == 0 || (out && !spoken)
+        ? numeral
+        : numeral.times(1 / divisor.low()).endingAt(divisor.end());
+  }
+
+  private static boolean isSpoken(Numeral numeral) {
+    return numeral.kind() == Numeral.Kind.WORDS;
+  }
+
+  /** The index after a sign that starts at a token; the token itself if there is none. */
+  private int signEnd(int at) {
+    if (!draft.isOpen(at)) {
+      return at;
     }
-    double value = Double.parseDouble(digits.toString());
-    if (isGlued(end) && draft.isWord(end, "k")) {
-      return new Numeral(end + 1, value * 1000, value * 1000, 1000, Numeral.Kind.KILO);
+    boolean word = draft.isWord(at, "minus") || draft.isWord(at, "negative");
+    boolean han = draft.isWord(at, "负") || draft.isWord(at, "負");
+    if (word || han) {
+      return at + 1;
     }
-    return chinese.scaled(new Numeral(end, value, value, 1, Numeral.Kind.DIGITS));
-  }
-
-  /** "," and three digits, all glued. */
-  private boolean isGroup(int at) {
-    return draft.isWord(at, ",")
-        && isGlued(at)
-        && isGlued(at + 1)
-        && draft.isType(at + 1, Token.Type.DIGITS)
-        && draft.tokens().text(at + 1).length() == 3;
-  }
-
-  private boolean isFraction(int at) {
-    return draft.isWord(at, ".")
-        && isGlued(at)
-        && isGlued(at + 1)
-        && draft.isType(at + 1, Token.Type.DIGITS);
-  }
-
-  private boolean isGlued(int at) {
-    return draft.isOpen(at) && draft.joint(at) == Joint.GLUED;
-  }
-
-  private Numeral words(int at) {
-    int first = draft.isWord(at, "a") || draft.isWord(at, "an") ? at + 1 : at;
-    double total = 0;
-    double section = 0;
-    double scale = 1;
-    int end = at;
-    for (int i = first; i < first + MAX_TOKENS; i++) {
-      if (draft.isWord(i, "and") && i > first) {
-        continue;
-      }
-      Phrases.Match<Long> word = draft.phrase(grammar.numbers(), i);
-      if (word == null) {
-        break;
-      }
-      double value = word.value();
-      if (value >= 1000) {
-        total += Math.max(section, 1) * value;
-        section = 0;
-      } else {
-        section = value == 100 ? Math.max(section, 1) * 100 : section + value;
-      }
-      scale = value >= 100 ? value : scale;
-      end = i + 1;
+    if (!draft.isWord(at, "-")) {
+      return at;
     }
-    boolean articleOnly = first > at && scale == 1;
-    return end == at || articleOnly
-        ? null
-        : new Numeral(end, total + section, total + section, scale, Numeral.Kind.WORDS);
+    boolean free = at == 0 || isPlainMark(at - 1);
+    boolean bound =
+        draft.isGap(at) && !draft.isGap(at + 1) && !draft.isType(at - 1, Token.Type.DIGITS);
+    return free || bound ? at + 1 : at;
+  }
+
+  private boolean isPlainMark(int at) {
+    return draft.isType(at, Token.Type.MARK) && !draft.isWord(at, "-") && !draft.isWord(at, ")");
+  }
+
+  private Numeral figures(int at) {
+    Numeral plain = digits.read(at);
+    if (plain == null) {
+      return null;
+    }
+    Numeral suffixed = suffixed(plain);
+    if (suffixed != null) {
+      return suffixed;
+    }
+    Numeral spoken = words.continued(plain);
+    return spoken.end() > plain.end() ? spoken : chinese.continued(plain, at);
+  }
+
+  private Numeral suffixed(Numeral plain) {
+    NumberWord word = NumberWord.at(draft, grammar, plain.end());
+    if (word == null || !isSuffix(word, plain.end()) || isCut(plain.end() + 1)) {
+      return null;
+    }
+    boolean kilo = word.value() == 1000;
+    double value = plain.low() * word.value();
+    return new Numeral(
+        plain.end() + 1,
+        value,
+        value,
+        word.value(),
+        kilo ? Numeral.Kind.KILO : Numeral.Kind.DIGITS);
+  }
+
+  private boolean isSuffix(NumberWord word, int at) {
+    boolean glued = draft.joint(at) == Joint.GLUED;
+    return switch (word.role()) {
+      case SUFFIX -> glued || style.alone() || word.value() > 1000;
+      case LOOSE -> style.alone();
+      case UPPER ->
+          (glued && isMoney(at + 1))
+              || (style.alone()
+                  && Character.isUpperCase(style.text().charAt(draft.tokens().start(at))));
+      default -> false;
+    };
+  }
+
+  private boolean isMoney(int at) {
+    return draft.phrase(grammar.money(), at) != null;
+  }
+
+  private boolean isCut(int boundary) {
+    return boundary < draft.size() && draft.tokens().continues(boundary);
   }
 }

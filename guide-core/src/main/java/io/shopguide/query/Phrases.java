@@ -35,6 +35,7 @@ final class Phrases<T> {
   private final int list;
   private final Node<T> root = new Node<>();
   private final Set<String> spellings = new HashSet<>();
+  private final Set<String> starts = new HashSet<>();
 
   Phrases(Words words) {
     this.words = words;
@@ -51,6 +52,7 @@ final class Phrases<T> {
       spellings.add(spelling);
       int word = words.add(spelling);
       if (i == 0) {
+        starts.add(spelling);
         words.addStart(word, list);
       }
       int key = isTight(tokens, i) ? word | TIGHT : word;
@@ -91,6 +93,11 @@ final class Phrases<T> {
   /** Whether a phrase starts at a token. */
   boolean startAt(Draft draft, int first) {
     return longest(draft, first) != null;
+  }
+
+  /** The words that phrases start with. */
+  Set<String> starts() {
+    return starts;
   }
 
   /** The words that phrases are made of. */

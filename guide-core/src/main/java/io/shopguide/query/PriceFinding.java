@@ -8,9 +8,18 @@ package io.shopguide.query;
  * @param low least price in units of the currency, 0 if there is none
  * @param high greatest price in units of the currency, {@link Double#POSITIVE_INFINITY} if there is
  *     none
+ * @param lowIncluded whether the least price itself is wanted
+ * @param highIncluded whether the greatest price itself is wanted
  * @param currency ISO 4217 code, empty if the shopper named none
  * @param approximate whether the bounds were widened from "about" one price
  */
 public record PriceFinding(
-    Span span, double confidence, double low, double high, String currency, boolean approximate)
+    Span span,
+    double confidence,
+    double low,
+    double high,
+    boolean lowIncluded,
+    boolean highIncluded,
+    String currency,
+    boolean approximate)
     implements Finding {}

@@ -11,6 +11,14 @@ enum Side {
   FROM,
   /** An upper bound on the price, unless another bound follows. */
   BUDGET,
+  /** Compares with an amount, after which MORE or LESS says how: 比三十大. */
+  COMPARED,
+  /** A lower bound after COMPARED. */
+  MORE,
+  /** An upper bound after COMPARED. */
+  LESS,
+  /** The amount itself: "equal to". */
+  EXACT,
   /** No bound; only says that a price may follow. */
   CONTEXT;
 

@@ -3,12 +3,11 @@ package io.shopguide.query;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.MentionBuffer;
-import io.shopguide.lexicon.Sense;
 import io.shopguide.lexicon.SpellingBuffer;
 import io.shopguide.lexicon.Token;
 import io.shopguide.lexicon.TokenBuffer;
+import java.nio.CharBuffer;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Corrects words that neither the lexicon nor the grammar knows. Words next to digits are parts of
@@ -21,6 +20,8 @@ final class Spelling {
   private final Grammar grammar;
   private final Lexicon lexicon;
   private final SpellingBuffer found = new SpellingBuffer();
+  private final TokenBuffer second = new TokenBuffer(); // of a word that may be two
+  private final MentionBuffer secondMentions = new MentionBuffer();
   private boolean[] covered = {}; // by token, whether it stands in a mention
 
   Spelling(Draft draft, Grammar grammar, Lexicon lexicon) {
@@ -87,12 +88,22 @@ final class Spelling {
     if (length == 0) {
       return false;
     }
-    List<Sense> senses = lexicon.senses(tokens.text(at).substring(length));
-    boolean isProduct = !senses.isEmpty() && senses.get(0).concept().kind() == ConceptKind.CATEGORY;
+    boolean isProduct = isProduct(tokens, tokens.from(at) + length, tokens.to(at));
     if (isProduct) {
       tokens.split(at, length);
     }
     return isProduct;
+  }
+
+  private boolean isProduct(TokenBuffer tokens, int from, int to) {
+    second.read(CharBuffer.wrap(tokens.chars(), from, to - from));
+    lexicon.scan(second, secondMentions);
+    for (int i = 0; i < secondMentions.size(); i++) {
+      if (lexicon.kind(secondMentions.form(i), 0) == ConceptKind.CATEGORY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isWhole(int at) {

@@ -1,0 +1,2 @@
+/** Measures how well quantities are read, on published cases of other recognizers. */
+package io.shopguide.benchmarks.quantities;
