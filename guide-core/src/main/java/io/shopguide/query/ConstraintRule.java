@@ -125,15 +125,13 @@ final class ConstraintRule {
   }
 
   private Constraint one(int at) {
-    if (!bounds.mayStart(at) && amounts.read(at, false) == null) {
-      return null; // most words, without making anything
-    }
-    Bound bound = bounds.read(at);
-    boolean between = bound.side() == Side.BETWEEN || bound.side() == Side.FROM;
-    Amount low = amounts.read(bound.end(), between);
+    Bound bound = bounds.mayStart(at) ? bounds.read(at) : null;
+    boolean between = bound != null && (bound.side() == Side.BETWEEN || bound.side() == Side.FROM);
+    Amount low = amounts.read(bound == null ? at : bound.end(), between);
     if (low == null) {
       return null;
     }
+    bound = bound == null ? Bound.none(at) : bound;
     if (at == countedAt && counted != null && bound.isEmpty() && low.isBare()) {
       bound = new Bound(at, at, null, Closing.INCLUDED, at, counted, false);
     }

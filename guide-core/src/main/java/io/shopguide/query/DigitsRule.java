@@ -18,6 +18,7 @@ import io.shopguide.lexicon.Token.Joint;
  * alone: "1,5" is a number, "1,5,7" a list. Constant time. Not thread-safe; one per parse.
  */
 final class DigitsRule {
+  private static final int EXACT_DIGITS = 15; // of a whole number that a double holds exactly
   private static final int MAX_GROUPS = 8;
   private static final int MAX_EXPONENT = 3; // digits
   private static final char FRACTION_SLASH =
@@ -53,7 +54,6 @@ final class DigitsRule {
     if (!draft.isOpen(at) || !draft.isType(at, Token.Type.DIGITS)) {
       return null;
     }
-    String text = text(at);
     int end = groupsEnd(at, ",");
     end = end == at + 1 ? groupsEnd(at, "'") : end;
     end = end == at + 1 ? dottedEnd(at) : end;
@@ -64,12 +64,12 @@ final class DigitsRule {
     boolean dotted = grouped && draft.isWord(at + 1, ".");
     boolean decimal = isMark(end, dotted ? "," : ".") && isGluedDigits(end + 1);
     if (!grouped && !decimal && isDecimalComma(at)) {
-      return numeral(at + 3, Double.parseDouble(text + "." + text(at + 2)));
+      return numeral(at + 3, Double.parseDouble(text(at) + "." + text(at + 2)));
     }
     if (!grouped && !decimal) {
-      return numeral(at + 1, Double.parseDouble(text));
+      return numeral(at + 1, whole(at));
     }
-    StringBuilder digits = new StringBuilder(text);
+    StringBuilder digits = new StringBuilder(text(at));
     for (int i = at + 2; i < end; i += 2) {
       digits.append(text(i));
     }
@@ -99,10 +99,23 @@ final class DigitsRule {
   private boolean isSpaced(int at) {
     return isDigits(at)
         && draft.isGap(at)
-        && text(at).length() == 3
-        && text(at - 1).length() <= 3
+        && draft.tokens().length(at) == 3
+        && draft.tokens().length(at - 1) <= 3
         && draft.tokens().start(at) == draft.tokens().end(at - 1) + 1
         && !(at + 1 < draft.size() && draft.tokens().continues(at + 1));
+  }
+
+  /** The value of a token of digits. */
+  private double whole(int at) {
+    int length = draft.tokens().length(at);
+    if (length > EXACT_DIGITS) {
+      return Double.parseDouble(text(at));
+    }
+    long value = 0;
+    for (int i = 0; i < length; i++) {
+      value = 10 * value + draft.tokens().chars()[draft.tokens().from(at) + i] - '0';
+    }
+    return value;
   }
 
   /** The digits after a decimal point, as in the decimals of 三点25; -1 unless there are any. */
@@ -118,7 +131,7 @@ final class DigitsRule {
 
   private int groupsEnd(int at, String separator) {
     int end = at + 1;
-    if (text(at).length() > 3) {
+    if (draft.tokens().length(at) > 3) {
       return end;
     }
     while (end < at + 2 * MAX_GROUPS
@@ -145,14 +158,14 @@ final class DigitsRule {
   }
 
   private boolean isGroup(int at) {
-    return isGluedDigits(at) && text(at).length() == 3;
+    return isGluedDigits(at) && draft.tokens().length(at) == 3;
   }
 
   /** "1,5" but not one of "1,5,7", nor "12,500" with its three digits. */
   private boolean isDecimalComma(int at) {
     return isMark(at + 1, ",")
         && isGluedDigits(at + 2)
-        && text(at + 2).length() != 3
+        && draft.tokens().length(at + 2) != 3
         && !isWideComma(at + 1)
         && !isMark(at - 1, ",")
         && !(isMark(at + 3, ",") && isDigits(at + 4))
@@ -179,7 +192,7 @@ final class DigitsRule {
     boolean minus = isMark(at, "-");
     boolean twice = minus && isMark(at + 1, "-");
     int first = twice ? at + 2 : minus || isMark(at, "+") ? at + 1 : at;
-    if (!isDigits(first) || !isGlued(first) || text(first).length() > MAX_EXPONENT) {
+    if (!isDigits(first) || !isGlued(first) || draft.tokens().length(first) > MAX_EXPONENT) {
       return null;
     }
     int exponent = Integer.parseInt(text(first)) * (minus && !twice ? -1 : 1);

@@ -58,12 +58,26 @@ final class WordNumeralRule {
     if (start.low() != Math.rint(start.low()) && !isScaled(start.end())) {
       return start;
     }
+    if (!mayContinue(start.end())) {
+      return start;
+    }
     WordNumber number = new WordNumber();
     number.addDigits(start.low());
     Numeral whole = continued(number, start.end(), true);
     return whole == null || whole.end() == start.end()
         ? start
         : new Numeral(whole.end(), whole.low(), whole.high(), whole.scale(), start.kind());
+  }
+
+  /** Whether a token may go on with a number, so that it pays to add up words. */
+  private boolean mayContinue(int at) {
+    return at < draft.size()
+        && (draft.isType(at, Token.Type.DIGITS)
+            || draft.isWord(at, "and")
+            || draft.isWord(at, "point")
+            || draft.isWord(at, "a")
+            || draft.isWord(at, "an")
+            || grammar.numbers().startAt(draft, at));
   }
 
   private boolean isScaled(int at) {
