@@ -9,6 +9,7 @@ import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.quantities.QuantityEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
+import io.shopguide.benchmarks.tagger.TaggerEvaluation;
 import io.shopguide.benchmarks.tuning.TuningEvaluation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -34,7 +35,8 @@ public final class Main {
                       "parser", new ParserEvaluation(),
                       "quantities", new QuantityEvaluation(),
                       "readers", new ReadersBesideWriter(),
-                      "search", new SearchEvaluation()),
+                      "search", new SearchEvaluation(),
+                      "tagger", new TaggerEvaluation()),
               "peers", Map.of("kg", new KgPeers(), "parser", new ParserPeers())));
 
   private Main() {}
@@ -52,8 +54,13 @@ public final class Main {
     org.openjdk.jmh.Main.main(args);
   }
 
+  /** The tasks of {@code eval} or {@code peers} by name. */
+  static Map<String, Evaluation> tasks(String command) {
+    return new TreeMap<>(COMMANDS.get(command));
+  }
+
   private static int evaluate(String command, List<String> args) {
-    Map<String, Evaluation> tasks = new TreeMap<>(COMMANDS.get(command));
+    Map<String, Evaluation> tasks = tasks(command);
     Evaluation evaluation = args.isEmpty() ? null : tasks.get(args.get(0));
     if (evaluation == null) {
       System.err.println("Usage: " + command + " TASK key=value...");

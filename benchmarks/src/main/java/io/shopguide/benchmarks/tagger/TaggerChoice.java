@@ -70,7 +70,15 @@ record TaggerChoice(
     TestedTagger small = FineTunedTagger.train(SMALL, rest, held, seed, progress);
     TestedTagger frozen =
         CrfTagger.train(trainer, rest, Optional.of(held), ENGLISH, layers(ENGLISH), progress);
-    return new EnsembleTagger(List.of(large, small, frozen), List.of(1.0, BESIDE, BESIDE), held);
+    List<TestedTagger> members = List.of(large, small, frozen);
+    members.forEach(
+        member ->
+            progress.printf(
+                Locale.ROOT,
+                "%s alone: development F1 %.2f%n",
+                member.name(),
+                100 * member.developmentF1()));
+    return new EnsembleTagger(members, List.of(1.0, BESIDE, BESIDE), held);
   }
 
   private List<TaggedSequence> part(boolean held) {

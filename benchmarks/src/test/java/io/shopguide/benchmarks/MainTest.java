@@ -1,0 +1,29 @@
+package io.shopguide.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Evaluation commands are contracts: scripts outside this repository call them by name. */
+class MainTest {
+  @ParameterizedTest
+  @CsvSource({
+    "eval, finetune intent parser quantities readers search tagger",
+    "peers, kg parser"
+  })
+  void tasks_commandsThatDocumentsName_areThere(String command, String names) {
+    assertEquals(Set.of(names.split(" ")), Main.tasks(command).keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tagger, train= test= out=", "intent, train= test= out=", "quantities, cases= out="})
+  void usage_evaluation_namesItsArguments(String task, String keys) {
+    String usage = Main.tasks("eval").get(task).usage();
+    for (String key : keys.split(" ")) {
+      assertTrue(usage.contains(key), usage);
+    }
+  }
+}
