@@ -11,5 +11,6 @@ module io.shopguide.rec {
   exports io.shopguide.guide;
   exports io.shopguide.rec;
   exports io.shopguide.rec.evaluation;
+  exports io.shopguide.rec.rules;
   exports io.shopguide.rec.train;
 }

@@ -42,8 +42,9 @@ final class CandidateFinder {
   record Candidates(BitSet exact, BitSet others) {}
 
   /** The products that meet the firm conditions of a need and may be shown at all. */
-  BitSet eligible(MatchedNeed need, AskOptions options) {
+  BitSet eligible(MatchedNeed need, AskOptions options, ActiveRules rules) {
     BitSet firm = need.firm();
+    firm.andNot(rules.excluded());
     options.among().ifPresent(ids -> firm.and(shop.products(ids)));
     need.anchors().forEach(firm::clear);
     return firm;
@@ -64,8 +65,14 @@ final class CandidateFinder {
   }
 
   /** The products that would meet the need without one of its conditions. */
-  BitSet without(Condition dropped, MatchedNeed need, RequestParts parts, AskOptions options) {
+  BitSet without(
+      Condition dropped,
+      MatchedNeed need,
+      RequestParts parts,
+      AskOptions options,
+      ActiveRules rules) {
     BitSet products = need.exactWithout(dropped);
+    products.andNot(rules.excluded());
     options.among().ifPresent(ids -> products.and(shop.products(ids)));
     need.anchors().forEach(products::clear);
     if (isOpen(need)) {

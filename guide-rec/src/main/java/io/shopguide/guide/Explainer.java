@@ -6,8 +6,10 @@ import io.shopguide.kg.GraphPath;
 import io.shopguide.kg.ProductGraph;
 import io.shopguide.lexicon.Language;
 import io.shopguide.rec.Contribution;
+import io.shopguide.rec.Contribution.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,9 @@ final class Explainer {
 
   private static final int MAX_REASONS = 3;
 
+  private static final Reason PROMOTED =
+      new Reason(Kind.RULE, new Phrase("promoted by the shop", "商家推荐"));
+
   /** A clause that lists more conditions than this is not read. */
   private static final int MAX_TOLD = 6;
 
@@ -31,9 +36,15 @@ final class Explainer {
   private final List<Condition> conditions;
   private final GraphReasons graphReasons;
   private final TextReasons textReasons;
+  private final BitSet pinned;
 
-  /** Explains the answer to a question. */
-  Explainer(Shop shop, RequestParts parts, MatchedNeed matched) {
+  /**
+   * Explains the answer to a question.
+   *
+   * @param pinned products that a rule of the shop put where they are
+   */
+  Explainer(Shop shop, RequestParts parts, MatchedNeed matched, BitSet pinned) {
+    this.pinned = pinned;
     this.shop = shop;
     this.parts = parts;
     this.conditions = matched.conditions();
@@ -49,8 +60,10 @@ final class Explainer {
    *
    * @param profileWasBought whether the profile is what the shopper bought, and not a product the
    *     answer should be like
+   * @param pinned products that a rule of the shop put where they are
    */
-  Explainer(Shop shop, RequestParts parts, boolean profileWasBought) {
+  Explainer(Shop shop, RequestParts parts, boolean profileWasBought, BitSet pinned) {
+    this.pinned = pinned;
     this.shop = shop;
     this.parts = parts;
     this.conditions = List.of();
@@ -80,10 +93,13 @@ final class Explainer {
   private Explanation explanation(int product, List<Contribution> contributions) {
     double score = contributions.stream().mapToDouble(Contribution::value).sum();
     List<Reason> reasons = new ArrayList<>();
+    if (pinned.get(product) || isPromoted(contributions)) {
+      reasons.add(PROMOTED);
+    }
     addConditions(product, reasons);
     Optional<GraphPath> path = Optional.empty();
     for (Contribution contribution : contributions) {
-      if (contribution.value() < WORTH_TELLING * score) {
+      if (contribution.value() <= 0 || contribution.value() < WORTH_TELLING * score) {
         break;
       }
       graphReasons
@@ -100,6 +116,16 @@ final class Explainer {
         reasons.subList(0, Math.min(MAX_REASONS, reasons.size())),
         path,
         path.map(this::inWords));
+  }
+
+  /** Whether rules of the shop raised a product. */
+  private static boolean isPromoted(List<Contribution> contributions) {
+    double raised =
+        contributions.stream()
+            .filter(c -> c.side() == Side.RULE)
+            .mapToDouble(Contribution::value)
+            .sum();
+    return raised > 0;
   }
 
   private Phrase inWords(GraphPath path) {

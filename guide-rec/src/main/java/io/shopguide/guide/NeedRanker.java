@@ -1,20 +1,18 @@
 package io.shopguide.guide;
 
-import io.shopguide.dialogue.Need;
 import io.shopguide.guide.CandidateFinder.Candidates;
 import io.shopguide.guide.Condition.Strictness;
 import io.shopguide.kg.NumberColumn;
-import io.shopguide.lexicon.Concept;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
 import io.shopguide.rec.HybridScorer;
 import io.shopguide.rec.TopProducts;
 import io.shopguide.rec.text.TextQuery;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
@@ -45,23 +43,25 @@ final class NeedRanker {
       List<Relaxation> relaxations,
       List<Phrase> notes) {}
 
-  /**
-   * Ranks products for a need.
-   *
-   * @param said the wording the shopper used for a concept, where known
-   * @param profile the products the shopper bought
-   */
-  Ranking rank(
-      Need need, Map<Concept, String> said, int[] profile, AskOptions options, StageScope parent) {
+  /** Ranks products for a need. */
+  Ranking rank(NeedRequest request, StageScope parent) {
+    AskOptions options = request.options();
     try (Scratch scratch = shop.scratch().take()) {
       MatchedNeed matched;
       RequestParts parts;
       Candidates candidates;
+      ActiveRules rules;
+      BitSet pinned;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
-        matched = matcher.match(need, said);
-        BitSet eligible = finder.eligible(matched, options);
-        parts = parts(matched, profile, eligible, scratch, scope);
+        matched = matcher.match(request.need(), request.said());
+        rules = request.active(matched);
+        BitSet eligible = finder.eligible(matched, options, rules);
+        parts = parts(matched, request.profile(), eligible, rules, scratch, scope);
         candidates = finder.find(matched, parts, eligible);
+        // An order that the shopper asked for is not to be disturbed.
+        pinned = request.need().order().isPresent() ? new BitSet() : rules.pinnedAmong(eligible);
+        candidates.exact().andNot(pinned);
+        candidates.others().andNot(pinned);
         scope.succeeded();
       }
       int[] best;
@@ -69,10 +69,13 @@ final class NeedRanker {
       try (StageScope scope = StageScope.enter(monitor, Stage.SCORE, parent)) {
         HybridScorer scorer = parts.scorer();
         IntToDoubleFunction key =
-            need.order()
+            request
+                .need()
+                .order()
                 .map(order -> OrderKey.of(order, shop.catalogue(), scorer))
                 .orElse(scorer::score);
-        best = top(candidates.exact(), key, options.limit());
+        best = rules.withPinned(top(candidates.exact(), key, options.limit()), pinned);
+        best = Arrays.copyOf(best, Math.min(options.limit(), best.length));
         others =
             top(
                 candidates.others(),
@@ -81,12 +84,12 @@ final class NeedRanker {
         scope.succeeded();
       }
       try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, parent)) {
-        Explainer explainer = new Explainer(shop, parts, matched);
+        Explainer explainer = new Explainer(shop, parts, matched, pinned);
         Ranking ranking =
             new Ranking(
                 explainer.recommendations(best),
                 explainer.recommendations(others),
-                best.length > 0 ? List.of() : relaxations(matched, parts, options),
+                best.length > 0 ? List.of() : relaxations(matched, parts, options, rules),
                 matched.notes());
         scope.succeeded();
         return ranking;
@@ -95,23 +98,29 @@ final class NeedRanker {
   }
 
   /** Why a product has the score it has for a need. */
-  Recommendation explain(
-      Need need, Map<Concept, String> said, int[] profile, int product, StageScope parent) {
+  Recommendation explain(NeedRequest request, int product, StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
-      MatchedNeed matched = matcher.match(need, said);
-      BitSet eligible = finder.eligible(matched, AskOptions.defaults());
-      RequestParts parts = parts(matched, profile, eligible, scratch, parent);
-      return new Explainer(shop, parts, matched).recommendation(product);
+      MatchedNeed matched = matcher.match(request.need(), request.said());
+      ActiveRules rules = request.active(matched);
+      BitSet eligible = finder.eligible(matched, request.options(), rules);
+      RequestParts parts = parts(matched, request.profile(), eligible, rules, scratch, parent);
+      BitSet pinned = rules.pinnedAmong(eligible);
+      return new Explainer(shop, parts, matched, pinned).recommendation(product);
     }
   }
 
   /** The similarities that a need has something to compare for. */
   private RequestParts parts(
-      MatchedNeed matched, int[] bought, BitSet eligible, Scratch scratch, StageScope parent) {
+      MatchedNeed matched,
+      int[] bought,
+      BitSet eligible,
+      ActiveRules rules,
+      Scratch scratch,
+      StageScope parent) {
     int[] anchors = matched.anchorProducts();
     boolean like = anchors.length > 0;
     int[] profile = like ? anchors : bought;
-    RequestParts.Builder parts = new RequestParts.Builder();
+    RequestParts.Builder parts = new RequestParts.Builder().rules(rules.parts());
     TextQuery words = matched.text();
     if (words.clauses().isEmpty() && like) {
       words = TextQuery.ofWords(Words.of(shop.catalogue().product(anchors[0]).title()));
@@ -162,10 +171,10 @@ final class NeedRanker {
    * who wants a laptop is helped by something else, so the category is none of them.
    */
   private List<Relaxation> relaxations(
-      MatchedNeed matched, RequestParts parts, AskOptions options) {
+      MatchedNeed matched, RequestParts parts, AskOptions options, ActiveRules rules) {
     return matched.required().stream()
         .filter(c -> !(c.strictness() == Strictness.FIRM && c.kind() == Reason.Kind.WISH))
-        .map(c -> relaxation(c.phrase(), finder.without(c, matched, parts, options)))
+        .map(c -> relaxation(c.phrase(), finder.without(c, matched, parts, options, rules)))
         .filter(r -> r.products() > 0)
         .sorted(Comparator.comparingInt(Relaxation::products).reversed())
         .toList();

@@ -2,6 +2,7 @@ package io.shopguide.guide;
 
 import io.shopguide.encoder.TextEncoder;
 import io.shopguide.monitoring.GuideMonitor;
+import io.shopguide.rec.rules.RankingRules;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,21 +13,24 @@ import java.util.Optional;
  * @param monitor what to report to
  * @param encoder the encoder to use instead of the one that the guide's specification describes;
  *     closed with the guide. Its vectors must be those the guide was built with.
- * @param clock where the time of recorded events is read from
+ * @param clock where the time of recorded events, and for rules' dates, is read from
+ * @param rules the shop's rules for rankings
  */
-public record OpenOptions(GuideMonitor monitor, Optional<TextEncoder> encoder, Clock clock) {
+public record OpenOptions(
+    GuideMonitor monitor, Optional<TextEncoder> encoder, Clock clock, RankingRules rules) {
   private static final OpenOptions DEFAULT =
-      new OpenOptions(GuideMonitor.none(), Optional.empty(), Clock.systemUTC());
+      new OpenOptions(GuideMonitor.none(), Optional.empty(), Clock.systemUTC(), RankingRules.none());
 
   /** Makes options. */
   public OpenOptions {
     Objects.requireNonNull(monitor, "monitor");
     Objects.requireNonNull(encoder, "encoder");
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(rules, "rules");
   }
 
   /**
-   * No monitor, the encoder of the build, the system's clock.
+   * No monitor, the encoder of the build, the system's clock, no rules.
    *
    * @return the options used when none are given
    */
@@ -41,7 +45,7 @@ public record OpenOptions(GuideMonitor monitor, Optional<TextEncoder> encoder, C
    * @return other options
    */
   public OpenOptions withMonitor(GuideMonitor listener) {
-    return new OpenOptions(listener, encoder, clock);
+    return new OpenOptions(listener, encoder, clock, rules);
   }
 
   /**
@@ -51,7 +55,7 @@ public record OpenOptions(GuideMonitor monitor, Optional<TextEncoder> encoder, C
    * @return other options
    */
   public OpenOptions withEncoder(TextEncoder textEncoder) {
-    return new OpenOptions(monitor, Optional.of(textEncoder), clock);
+    return new OpenOptions(monitor, Optional.of(textEncoder), clock, rules);
   }
 
   /**
@@ -61,6 +65,16 @@ public record OpenOptions(GuideMonitor monitor, Optional<TextEncoder> encoder, C
    * @return other options
    */
   public OpenOptions withClock(Clock source) {
-    return new OpenOptions(monitor, encoder, source);
+    return new OpenOptions(monitor, encoder, source, rules);
+  }
+
+  /**
+   * The same options with rules for rankings; {@link ShoppingGuide#rules} changes them later.
+   *
+   * @param rankingRules the rules
+   * @return other options
+   */
+  public OpenOptions withRules(RankingRules rankingRules) {
+    return new OpenOptions(monitor, encoder, clock, rankingRules);
   }
 }

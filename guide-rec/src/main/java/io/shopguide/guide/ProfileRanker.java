@@ -28,24 +28,35 @@ final class ProfileRanker {
   }
 
   /** The best products for a shopper's purchases; the most popular ones if there are none. */
-  List<Recommendation> forShopper(int[] profile, int limit, StageScope parent) {
-    return rank(profile, "", Blend.PROFILE, true, limit, parent);
+  List<Recommendation> forShopper(
+      int[] profile, int limit, ActiveRules rules, StageScope parent) {
+    return rank(profile, "", Blend.PROFILE, true, limit, rules, parent);
   }
 
   /** The products most like one product. */
-  List<Recommendation> like(int product, int limit, StageScope parent) {
+  List<Recommendation> like(int product, int limit, ActiveRules rules, StageScope parent) {
     String title = shop.catalogue().product(product).title();
-    return rank(new int[] {product}, title, Blend.SIMILAR, false, limit, parent);
+    return rank(new int[] {product}, title, Blend.SIMILAR, false, limit, rules, parent);
   }
 
   private List<Recommendation> rank(
-      int[] profile, String text, Blend blend, boolean bought, int limit, StageScope parent) {
+      int[] profile,
+      String text,
+      Blend blend,
+      boolean bought,
+      int limit,
+      ActiveRules rules,
+      StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
       RequestParts parts;
       BitSet candidates;
+      BitSet pinned;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
-        parts = parts(profile, text, blend, scratch);
-        candidates = candidates(profile, limit, parts);
+        parts = parts(profile, text, blend, rules, scratch);
+        BitSet eligible = eligible(profile, rules);
+        candidates = candidates(profile, limit, parts, eligible);
+        pinned = rules.pinnedAmong(eligible);
+        candidates.andNot(pinned);
         scope.succeeded();
       }
       TopProducts top = new TopProducts(Math.min(limit, shop.catalogue().size()));
@@ -57,15 +68,21 @@ final class ProfileRanker {
       }
       try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, parent)) {
         List<Recommendation> recommendations =
-            new Explainer(shop, parts, bought).recommendations(top.drain());
+            new Explainer(shop, parts, bought, pinned)
+                .recommendations(first(limit, rules.withPinned(top.drain(), pinned)));
         scope.succeeded();
         return recommendations;
       }
     }
   }
 
-  private RequestParts parts(int[] profile, String text, Blend blend, Scratch scratch) {
-    RequestParts.Builder parts = new RequestParts.Builder();
+  private static int[] first(int limit, int[] products) {
+    return Arrays.copyOf(products, Math.min(limit, products.length));
+  }
+
+  private RequestParts parts(
+      int[] profile, String text, Blend blend, ActiveRules rules, Scratch scratch) {
+    RequestParts.Builder parts = new RequestParts.Builder().rules(rules.parts());
     if (profile.length > 0) {
       parts.boughtTogether(new BoughtTogether(profile, shop.itemItem(), scratch.boughtTogether));
       parts.shared(new SharedRelations(shop.catalogue(), profile));
@@ -86,20 +103,26 @@ final class ProfileRanker {
     return parts.build(blend, new Popularity(shop.catalogue()));
   }
 
-  private BitSet candidates(int[] profile, int limit, RequestParts parts) {
-    BitSet all = new BitSet(shop.catalogue().size());
-    all.set(0, shop.catalogue().size());
+  /** All products but the profile's own and those that rules exclude. */
+  private BitSet eligible(int[] profile, ActiveRules rules) {
+    BitSet eligible = new BitSet(shop.catalogue().size());
+    eligible.set(0, shop.catalogue().size());
+    eligible.andNot(rules.excluded());
+    Arrays.stream(profile).forEach(eligible::clear);
+    return eligible;
+  }
+
+  private BitSet candidates(int[] profile, int limit, RequestParts parts, BitSet eligible) {
     BitSet candidates = new BitSet(shop.catalogue().size());
     finder.addNeighbours(profile, parts, candidates, monitor);
     parts
         .text()
         .ifPresent(
             part -> CandidateFinder.addAll(part.candidates(), candidates, TextMatch.NAME, monitor));
-    parts.meaning().ifPresent(part -> addNearest(part, all, candidates));
-    Arrays.stream(profile).forEach(candidates::clear);
+    parts.meaning().ifPresent(part -> addNearest(part, eligible, candidates));
+    candidates.and(eligible);
     if (candidates.cardinality() < limit) {
-      candidates.or(all);
-      Arrays.stream(profile).forEach(candidates::clear);
+      candidates.or(eligible);
     }
     return candidates;
   }

@@ -22,6 +22,8 @@ public record Reason(Kind kind, Phrase phrase) {
     /** It shares brand, category or the like with something the shopper bought. */
     SHARED,
     /** Many shoppers bought it. */
-    POPULAR
+    POPULAR,
+    /** The shop promotes it. */
+    RULE
   }
 }

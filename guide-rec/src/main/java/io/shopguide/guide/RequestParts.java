@@ -2,6 +2,7 @@ package io.shopguide.guide;
 
 import io.shopguide.rec.HybridScorer;
 import io.shopguide.rec.SimilarityPart;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,7 @@ final class RequestParts {
     addGraph(scoring, blend.boughtTogether(), boughtTogether);
     addGraph(scoring, blend.shared(), shared);
     scoring.graph(blend.popularity(), popularity);
+    builder.rules.forEach(rule -> scoring.rule(rule.strength(), rule));
     scorer = scoring.build();
   }
 
@@ -71,6 +73,7 @@ final class RequestParts {
     private WishMatch wishes;
     private BoughtTogether boughtTogether;
     private SharedRelations shared;
+    private List<RulePart> rules = List.of();
 
     Builder text(TextMatch part) {
       text = part;
@@ -94,6 +97,11 @@ final class RequestParts {
 
     Builder shared(SharedRelations part) {
       shared = part;
+      return this;
+    }
+
+    Builder rules(List<RulePart> parts) {
+      rules = parts;
       return this;
     }
 

@@ -14,6 +14,7 @@ import io.shopguide.query.ParsedQuery;
 import io.shopguide.query.ProductReference;
 import io.shopguide.query.QueryParser;
 import io.shopguide.query.Span;
+import io.shopguide.rec.rules.RankingRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,8 @@ public final class ShoppingGuide implements AutoCloseable {
   private final ProfileRanker profiles;
   private final FactFinder facts;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
+  private final RuleProducts ruleProducts;
+  private volatile RuleBook rules = RuleBook.EMPTY;
   private boolean closed;
 
   private ShoppingGuide(OpenedGuide guide, GuideMonitor monitor, Clock clock) {
@@ -55,6 +58,8 @@ public final class ShoppingGuide implements AutoCloseable {
     this.needs = new NeedRanker(guide.shop(), guide.matcher(), monitor);
     this.profiles = new ProfileRanker(guide.shop(), monitor);
     this.facts = new FactFinder(guide.shop(), guide.concepts(), guide.wordings());
+    this.ruleProducts =
+        new RuleProducts(guide.shop().catalogue(), guide.concepts(), guide.lexicon());
   }
 
   /**
@@ -86,7 +91,7 @@ public final class ShoppingGuide implements AutoCloseable {
    * Opens a guide.
    *
    * @param folder the folder that {@link GuideBuilder} built it in
-   * @param options monitor, encoder and clock
+   * @param options monitor, encoder, clock and rules
    * @return the guide, to be closed by the caller
    * @throws GuideException if the folder holds no complete guide, is open already, is damaged or of
    *     a newer version; nothing on disk is changed
@@ -96,7 +101,9 @@ public final class ShoppingGuide implements AutoCloseable {
     try (StageScope scope = StageScope.enter(guarded, Stage.OPEN, StageScope.NONE)) {
       OpenedGuide opened = OpenedGuide.open(folder, options, guarded, scope);
       scope.succeeded();
-      return new ShoppingGuide(opened, guarded, options.clock());
+      ShoppingGuide guide = new ShoppingGuide(opened, guarded, options.clock());
+      guide.rules(options.rules());
+      return guide;
     }
   }
 
@@ -164,8 +171,7 @@ public final class ShoppingGuide implements AutoCloseable {
       session.advance(need, session.shown());
       return answerOf(query, need, List.of(), SmallTalk.reply(query.intent()), start);
     }
-    int[] profile = guide.profiles().of(session.shopper());
-    NeedRanker.Ranking ranking = needs.rank(need, session.said(), profile, options, scope);
+    NeedRanker.Ranking ranking = needs.rank(request(need, session, options), scope);
     report(query, ranking.recommendations());
     List<Recommendation> found = ranking.recommendations();
     session.advance(need, shown(found.isEmpty() ? ranking.alternatives() : found));
@@ -178,6 +184,11 @@ public final class ShoppingGuide implements AutoCloseable {
         List.of(),
         notes(ranking),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private NeedRequest request(Need need, Session session, AskOptions options) {
+    int[] profile = guide.profiles().of(session.shopper());
+    return new NeedRequest(need, session.said(), profile, options, rules, clock.instant());
   }
 
   private static boolean isSmallTalk(Intent intent) {
@@ -307,7 +318,8 @@ public final class ShoppingGuide implements AutoCloseable {
     Lock reading = enter();
     try (StageScope scope = StageScope.enter(monitor, Stage.RECOMMEND, StageScope.NONE)) {
       List<Recommendation> recommendations =
-          profiles.forShopper(guide.profiles().of(shopper), limit, scope);
+          profiles.forShopper(
+              guide.profiles().of(shopper), limit, rules.active(clock.instant()), scope);
       scope.succeeded();
       return recommendations;
     } finally {
@@ -346,7 +358,8 @@ public final class ShoppingGuide implements AutoCloseable {
     checkLimit(limit);
     Lock reading = enter();
     try (StageScope scope = StageScope.enter(monitor, Stage.SIMILAR, StageScope.NONE)) {
-      List<Recommendation> similar = profiles.like(known(productId), limit, scope);
+      List<Recommendation> similar =
+          profiles.like(known(productId), limit, rules.active(clock.instant()), scope);
       scope.succeeded();
       return similar;
     } finally {
@@ -369,9 +382,8 @@ public final class ShoppingGuide implements AutoCloseable {
         () -> {
           Lock reading = enter();
           try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, StageScope.NONE)) {
-            int[] profile = guide.profiles().of(session.shopper());
-            Recommendation explained =
-                needs.explain(session.need(), session.said(), profile, known(productId), scope);
+            NeedRequest request = request(session.need(), session, AskOptions.defaults());
+            Recommendation explained = needs.explain(request, known(productId), scope);
             scope.succeeded();
             return explained;
           } finally {
@@ -403,6 +415,25 @@ public final class ShoppingGuide implements AutoCloseable {
       if (monitor.isEnabled()) {
         monitor.feedbackRecorded("bought");
       }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Replaces the shop's rules at once and for good until the next call; a request under way is
+   * answered by those before.
+   *
+   * @param next the rules
+   * @return what became of them
+   * @throws IllegalStateException if the guide is closed
+   */
+  public RulesReport rules(RankingRules next) {
+    Lock reading = enter();
+    try {
+      RuleBook book = RuleBook.of(next, ruleProducts);
+      rules = book;
+      return new RulesReport(book.size(), book.idle());
     } finally {
       reading.unlock();
     }

@@ -5,16 +5,18 @@ package io.shopguide.rec;
  *
  * <p>Immutable and thread-safe.
  *
- * @param side the similarity the part belongs to
+ * @param side what the part belongs to
  * @param name the part's name, for example {@code text} or {@code bought together}
  * @param value what it adds to the score, its weight and alpha or beta included
  */
 public record Contribution(Side side, String name, double value) {
-  /** One of the two similarities of the score. */
+  /** What a part belongs to. */
   public enum Side {
     /** Similarity of text, attributes and vectors. */
     CONTENT,
     /** Similarity through relations of the graph, purchases among them. */
-    GRAPH
+    GRAPH,
+    /** A rule of the shop, which may also take from the score. */
+    RULE
   }
 }

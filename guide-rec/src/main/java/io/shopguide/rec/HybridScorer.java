@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The score of a product for the shopper of one request: {@code score(u,i) = alpha *
- * content_sim(u,i) + beta * graph_sim(u,i)}.
+ * content_sim(u,i) + beta * graph_sim(u,i) + sum_r strength_r * rule_r(i)}, the last term for the
+ * rules of the shop, of which there usually are none.
  *
  * <p>Each similarity is the weighted mean of its parts, so both lie between 0 and 1 whichever parts
  * a request has. Scoring one product costs one call a part and allocates nothing.
@@ -21,6 +22,8 @@ public final class HybridScorer {
   private final double[] contentWeights;
   private final SimilarityPart[] graphParts;
   private final double[] graphWeights;
+  private final SimilarityPart[] rules;
+  private final double[] strengths;
 
   private HybridScorer(Builder builder) {
     alpha = builder.alpha;
@@ -29,6 +32,8 @@ public final class HybridScorer {
     contentWeights = normalized(builder.contentWeights);
     graphParts = builder.graphParts.toArray(new SimilarityPart[0]);
     graphWeights = normalized(builder.graphWeights);
+    rules = builder.rules.toArray(new SimilarityPart[0]);
+    strengths = builder.strengths.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /**
@@ -47,18 +52,20 @@ public final class HybridScorer {
    * The score of a product.
    *
    * @param product class-local product id
-   * @return {@code alpha * content_sim + beta * graph_sim}
+   * @return {@code alpha * content_sim + beta * graph_sim}, and what the rules add or take
    */
   public double score(int product) {
-    return alpha * contentSim(product) + beta * graphSim(product);
+    return alpha * contentSim(product)
+        + beta * graphSim(product)
+        + weightedSum(strengths, rules, product);
   }
 
   private double contentSim(int product) {
-    return weightedMean(contentParts, contentWeights, product);
+    return weightedSum(contentWeights, contentParts, product);
   }
 
   private double graphSim(int product) {
-    return weightedMean(graphParts, graphWeights, product);
+    return weightedSum(graphWeights, graphParts, product);
   }
 
   /**
@@ -71,6 +78,7 @@ public final class HybridScorer {
     List<Contribution> contributions = new ArrayList<>();
     collect(contributions, Side.CONTENT, alpha, contentParts, contentWeights, product);
     collect(contributions, Side.GRAPH, beta, graphParts, graphWeights, product);
+    collect(contributions, Side.RULE, 1, rules, strengths, product);
     contributions.sort(Comparator.comparingDouble(Contribution::value).reversed());
     return contributions;
   }
@@ -90,7 +98,7 @@ public final class HybridScorer {
     }
   }
 
-  private static double weightedMean(SimilarityPart[] parts, double[] weights, int product) {
+  private static double weightedSum(double[] weights, SimilarityPart[] parts, int product) {
     double sum = 0;
     for (int p = 0; p < parts.length; p++) {
       sum += weights[p] * parts[p].similarity(product);
@@ -111,6 +119,8 @@ public final class HybridScorer {
     private final List<Double> contentWeights = new ArrayList<>();
     private final List<SimilarityPart> graphParts = new ArrayList<>();
     private final List<Double> graphWeights = new ArrayList<>();
+    private final List<SimilarityPart> rules = new ArrayList<>();
+    private final List<Double> strengths = new ArrayList<>();
 
     private Builder(double alpha, double beta) {
       this.alpha = checkedWeight("alpha", alpha);
@@ -140,6 +150,24 @@ public final class HybridScorer {
     public Builder graph(double weight, SimilarityPart part) {
       graphWeights.add(checkedWeight(part.name(), weight));
       graphParts.add(part);
+      return this;
+    }
+
+    /**
+     * Adds a rule, whose strength is no share of anything.
+     *
+     * @param strength what it adds where the part is 1, negative to take from the score
+     * @param part the part
+     * @return this builder
+     * @throws IllegalArgumentException if the strength is not finite
+     */
+    public Builder rule(double strength, SimilarityPart part) {
+      if (!Double.isFinite(strength)) {
+        throw new IllegalArgumentException(
+            "The strength of " + part.name() + " is " + strength + "; give a finite number");
+      }
+      strengths.add(strength);
+      rules.add(part);
       return this;
     }
 

@@ -1,0 +1,35 @@
+package io.shopguide.guide;
+
+import io.shopguide.dialogue.Need;
+import io.shopguide.lexicon.Concept;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the ranking of a need depends on besides the shop, so that the same request has the same
+ * ranking. Immutable and thread-safe, but for the profile, which nobody changes.
+ *
+ * @param need what is wanted
+ * @param said the wording the shopper used for a concept, where known
+ * @param profile the products the shopper bought
+ * @param options how to answer
+ * @param rules the shop's rules
+ * @param now the time that the rules' dates are compared with
+ */
+record NeedRequest(
+    Need need,
+    Map<Concept, String> said,
+    int[] profile,
+    AskOptions options,
+    RuleBook rules,
+    Instant now) {
+
+  /** The rules that count for the request. */
+  ActiveRules active(MatchedNeed matched) {
+    return rules.active(
+        now,
+        matched.encoderText(),
+        need.wishes().values().stream().flatMap(List::stream).toList());
+  }
+}
