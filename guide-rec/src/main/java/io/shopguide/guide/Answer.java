@@ -15,6 +15,7 @@ import java.util.List;
  *     miss another wish, the best first
  * @param relaxations wishes that stand in the way if nothing meets them all, the most helpful first
  * @param facts answers if a fact was asked
+ * @param page which part of the ranking this is
  * @param notes what the shopper should know: wishes that could not be checked, parts that were
  *     missing
  * @param duration how long the answer took
@@ -26,6 +27,7 @@ public record Answer(
     List<Recommendation> alternatives,
     List<Relaxation> relaxations,
     List<Fact> facts,
+    Page page,
     List<Phrase> notes,
     Duration duration) {
   /** Makes an answer with unmodifiable copies of its lists. */

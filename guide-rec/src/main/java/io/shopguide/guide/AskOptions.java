@@ -1,5 +1,6 @@
 package io.shopguide.guide;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,19 +9,27 @@ import java.util.Set;
  *
  * @param limit greatest number of products in the answer, alternatives included, positive
  * @param among the only products to consider, for a search within results; empty for all
+ * @param offset number of leading products to leave out, at least 0; the answer costs as much as
+ *     one with the left out products. {@link ShoppingGuide#more} goes on by itself.
+ * @param diversity how much the products should differ
  */
-public record AskOptions(int limit, Optional<Set<String>> among) {
-  private static final AskOptions DEFAULT = new AskOptions(10, Optional.empty());
+public record AskOptions(
+    int limit, Optional<Set<String>> among, int offset, Diversity diversity) {
+  private static final AskOptions DEFAULT = limit(10);
 
   /**
    * Makes options.
    *
-   * @throws IllegalArgumentException if {@code limit} is not positive
+   * @throws IllegalArgumentException if {@code limit} is not positive or {@code offset} negative
    */
   public AskOptions {
     if (limit < 1) {
       throw new IllegalArgumentException("The limit is " + limit + "; it must be positive");
     }
+    if (offset < 0) {
+      throw new IllegalArgumentException("The offset is " + offset + "; it must be at least 0");
+    }
+    Objects.requireNonNull(diversity, "diversity");
     among = among.map(Set::copyOf);
   }
 
@@ -40,7 +49,7 @@ public record AskOptions(int limit, Optional<Set<String>> among) {
    * @return the options
    */
   public static AskOptions limit(int limit) {
-    return new AskOptions(limit, Optional.empty());
+    return new AskOptions(limit, Optional.empty(), 0, Diversity.off());
   }
 
   /**
@@ -50,6 +59,31 @@ public record AskOptions(int limit, Optional<Set<String>> among) {
    * @return other options
    */
   public AskOptions within(Set<String> productIds) {
-    return new AskOptions(limit, Optional.of(productIds));
+    return new AskOptions(limit, Optional.of(productIds), offset, diversity);
+  }
+
+  /**
+   * The same options further down the ranking.
+   *
+   * @param leftOut number of leading products to leave out, at least 0
+   * @return other options
+   */
+  public AskOptions from(int leftOut) {
+    return new AskOptions(limit, among, leftOut, diversity);
+  }
+
+  /**
+   * The same options with another diversity.
+   *
+   * @param wanted how much the products should differ
+   * @return other options
+   */
+  public AskOptions diverse(Diversity wanted) {
+    return new AskOptions(limit, among, offset, wanted);
+  }
+
+  /** The number of leading products of the ranking that the answer depends on. */
+  int depth() {
+    return (int) Math.min(Integer.MAX_VALUE, (long) offset + limit);
   }
 }

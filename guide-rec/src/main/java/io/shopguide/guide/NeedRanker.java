@@ -41,7 +41,8 @@ final class NeedRanker {
       List<Recommendation> recommendations,
       List<Recommendation> alternatives,
       List<Relaxation> relaxations,
-      List<Phrase> notes) {}
+      List<Phrase> notes,
+      Page page) {}
 
   /** Ranks products for a need. */
   Ranking rank(NeedRequest request, StageScope parent) {
@@ -74,23 +75,30 @@ final class NeedRanker {
                 .order()
                 .map(order -> OrderKey.of(order, shop.catalogue(), scorer))
                 .orElse(scorer::score);
-        best = rules.withPinned(top(candidates.exact(), key, options.limit()), pinned);
-        best = Arrays.copyOf(best, Math.min(options.limit(), best.length));
+        best = rules.withPinned(exact(candidates, request, key), pinned);
+        best = Arrays.copyOf(best, Math.min(options.depth(), best.length));
         others =
             top(
                 candidates.others(),
                 p -> key.applyAsDouble(p) - MISSED_WISH * matched.unmetCount(p),
-                options.limit() - best.length);
+                options.depth() - best.length);
         scope.succeeded();
       }
       try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, parent)) {
         Explainer explainer = new Explainer(shop, parts, matched, pinned);
+        int[] shown = from(options.offset(), best);
+        int[] shownOthers = from(options.offset() - best.length, others);
+        int total =
+            candidates.exact().cardinality()
+                + candidates.others().cardinality()
+                + pinned.cardinality();
         Ranking ranking =
             new Ranking(
-                explainer.recommendations(best),
-                explainer.recommendations(others),
+                explainer.recommendations(shown),
+                explainer.recommendations(shownOthers),
                 best.length > 0 ? List.of() : relaxations(matched, parts, options, rules),
-                matched.notes());
+                matched.notes(),
+                new Page(options.offset(), shown.length + shownOthers.length, total));
         scope.succeeded();
         return ranking;
       }
@@ -156,6 +164,22 @@ final class NeedRanker {
       vector = Optional.of(shop.index().vectors().mean(matched.anchorProducts()));
     }
     return vector.map(v -> new VectorMatch(shop.index().vectors(), v));
+  }
+
+  /** The products that meet the need in their order, as many as the answer depends on. */
+  private int[] exact(Candidates candidates, NeedRequest request, IntToDoubleFunction key) {
+    AskOptions options = request.options();
+    if (options.diversity().isOff() || request.need().order().isPresent()) {
+      return top(candidates.exact(), key, options.depth());
+    }
+    int[] ranked = top(candidates.exact(), key, Math.max(Diversifier.HEAD, options.depth()));
+    return new Diversifier(shop, options.diversity(), options.limit())
+        .reorder(ranked, key, options.depth());
+  }
+
+  private static int[] from(int start, int[] products) {
+    return Arrays.copyOfRange(
+        products, Math.clamp(start, 0, products.length), products.length);
   }
 
   private static int[] top(BitSet products, IntToDoubleFunction key, int limit) {

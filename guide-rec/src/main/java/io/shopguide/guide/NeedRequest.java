@@ -25,6 +25,11 @@ record NeedRequest(
     RuleBook rules,
     Instant now) {
 
+  /** The same request further down its ranking. */
+  NeedRequest from(int offset) {
+    return new NeedRequest(need, said, profile, options.from(offset), rules, now);
+  }
+
   /** The rules that count for the request. */
   ActiveRules active(MatchedNeed matched) {
     return rules.active(

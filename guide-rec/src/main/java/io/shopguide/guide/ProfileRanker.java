@@ -3,6 +3,7 @@ package io.shopguide.guide;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
+import io.shopguide.rec.HybridScorer;
 import io.shopguide.rec.TopProducts;
 import io.shopguide.rec.text.ProductVectors;
 import io.shopguide.rec.text.TextQuery;
@@ -17,6 +18,9 @@ import java.util.List;
 final class ProfileRanker {
   private static final int NEAREST = 300;
 
+  /** With fewer candidates all products are scored; not the limit, so that pages fit together. */
+  private static final int FEW = 200;
+
   private final Shop shop;
   private final GuideMonitor monitor;
   private final CandidateFinder finder;
@@ -29,14 +33,15 @@ final class ProfileRanker {
 
   /** The best products for a shopper's purchases; the most popular ones if there are none. */
   List<Recommendation> forShopper(
-      int[] profile, int limit, ActiveRules rules, StageScope parent) {
-    return rank(profile, "", Blend.PROFILE, true, limit, rules, parent);
+      int[] profile, AskOptions options, ActiveRules rules, StageScope parent) {
+    return rank(profile, "", Blend.PROFILE, true, options, rules, parent);
   }
 
   /** The products most like one product. */
-  List<Recommendation> like(int product, int limit, ActiveRules rules, StageScope parent) {
+  List<Recommendation> like(
+      int product, AskOptions options, ActiveRules rules, StageScope parent) {
     String title = shop.catalogue().product(product).title();
-    return rank(new int[] {product}, title, Blend.SIMILAR, false, limit, rules, parent);
+    return rank(new int[] {product}, title, Blend.SIMILAR, false, options, rules, parent);
   }
 
   private List<Recommendation> rank(
@@ -44,40 +49,69 @@ final class ProfileRanker {
       String text,
       Blend blend,
       boolean bought,
-      int limit,
+      AskOptions options,
       ActiveRules rules,
       StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
       RequestParts parts;
       BitSet candidates;
+      BitSet rest;
       BitSet pinned;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
         parts = parts(profile, text, blend, rules, scratch);
-        BitSet eligible = eligible(profile, rules);
-        candidates = candidates(profile, limit, parts, eligible);
+        BitSet eligible = eligible(profile, options, rules);
+        candidates = candidates(profile, parts, eligible);
         pinned = rules.pinnedAmong(eligible);
         candidates.andNot(pinned);
+        rest = eligible;
+        rest.andNot(candidates);
+        rest.andNot(pinned);
         scope.succeeded();
       }
-      TopProducts top = new TopProducts(Math.min(limit, shop.catalogue().size()));
+      int[] ranked;
       try (StageScope scope = StageScope.enter(monitor, Stage.SCORE, parent)) {
-        for (int p = candidates.nextSetBit(0); p >= 0; p = candidates.nextSetBit(p + 1)) {
-          top.offer(p, parts.scorer().score(p));
-        }
+        ranked = ranked(candidates, rest, parts.scorer(), options);
         scope.succeeded();
       }
       try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, parent)) {
         List<Recommendation> recommendations =
             new Explainer(shop, parts, bought, pinned)
-                .recommendations(first(limit, rules.withPinned(top.drain(), pinned)));
+                .recommendations(page(options, rules.withPinned(ranked, pinned)));
         scope.succeeded();
         return recommendations;
       }
     }
   }
 
-  private static int[] first(int limit, int[] products) {
-    return Arrays.copyOf(products, Math.min(limit, products.length));
+  /** The candidates in their order, then the rest if they are not enough. */
+  private int[] ranked(BitSet candidates, BitSet rest, HybridScorer scorer, AskOptions options) {
+    int depth = options.depth();
+    int[] ranked;
+    if (options.diversity().isOff()) {
+      ranked = top(candidates, scorer, depth);
+    } else {
+      ranked =
+          new Diversifier(shop, options.diversity(), options.limit())
+              .reorder(
+                  top(candidates, scorer, Math.max(Diversifier.HEAD, depth)), scorer::score, depth);
+    }
+    int[] others = top(rest, scorer, Math.max(0, depth - ranked.length));
+    int[] all = Arrays.copyOf(ranked, ranked.length + others.length);
+    System.arraycopy(others, 0, all, ranked.length, others.length);
+    return all;
+  }
+
+  private static int[] top(BitSet products, HybridScorer scorer, int limit) {
+    TopProducts top = new TopProducts(Math.min(limit, products.cardinality()));
+    for (int p = products.nextSetBit(0); limit > 0 && p >= 0; p = products.nextSetBit(p + 1)) {
+      top.offer(p, scorer.score(p));
+    }
+    return top.drain();
+  }
+
+  private static int[] page(AskOptions options, int[] products) {
+    int end = Math.min(options.depth(), products.length);
+    return Arrays.copyOfRange(products, Math.min(options.offset(), end), end);
   }
 
   private RequestParts parts(
@@ -103,16 +137,17 @@ final class ProfileRanker {
     return parts.build(blend, new Popularity(shop.catalogue()));
   }
 
-  /** All products but the profile's own and those that rules exclude. */
-  private BitSet eligible(int[] profile, ActiveRules rules) {
+  /** All products asked for but the profile's own and those that rules exclude. */
+  private BitSet eligible(int[] profile, AskOptions options, ActiveRules rules) {
     BitSet eligible = new BitSet(shop.catalogue().size());
     eligible.set(0, shop.catalogue().size());
+    options.among().ifPresent(ids -> eligible.and(shop.products(ids)));
     eligible.andNot(rules.excluded());
     Arrays.stream(profile).forEach(eligible::clear);
     return eligible;
   }
 
-  private BitSet candidates(int[] profile, int limit, RequestParts parts, BitSet eligible) {
+  private BitSet candidates(int[] profile, RequestParts parts, BitSet eligible) {
     BitSet candidates = new BitSet(shop.catalogue().size());
     finder.addNeighbours(profile, parts, candidates, monitor);
     parts
@@ -121,7 +156,7 @@ final class ProfileRanker {
             part -> CandidateFinder.addAll(part.candidates(), candidates, TextMatch.NAME, monitor));
     parts.meaning().ifPresent(part -> addNearest(part, eligible, candidates));
     candidates.and(eligible);
-    if (candidates.cardinality() < limit) {
+    if (candidates.cardinality() < FEW) {
       candidates.or(eligible);
     }
     return candidates;

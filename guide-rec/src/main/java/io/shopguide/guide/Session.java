@@ -27,6 +27,7 @@ public final class Session {
   private volatile Need need = Need.empty();
   private List<ShownProduct> shown = List.of();
   private Optional<String> subject = Optional.empty();
+  private Optional<PinnedTurn> pinned = Optional.empty();
 
   Session(Shopper shopper) {
     this.shopper = shopper;
@@ -90,6 +91,16 @@ public final class Session {
     need = nextNeed;
     shown = List.copyOf(nextShown);
     subject = Optional.empty();
+    pinned = Optional.empty();
+  }
+
+  /** The question whose further pages may be asked for, if the last turn had an answer. */
+  Optional<PinnedTurn> pinned() {
+    return pinned;
+  }
+
+  void pin(PinnedTurn turn) {
+    pinned = Optional.of(turn);
   }
 
   /** Says nothing of the shopper and the need: the text may end in a log. */

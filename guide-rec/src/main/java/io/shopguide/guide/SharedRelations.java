@@ -79,18 +79,23 @@ final class SharedRelations implements SimilarityPart {
     return best;
   }
 
+  /** The share of what two products are that they have in common, 0 to 1. */
+  double between(int product, int other) {
+    double shared = 0;
+    for (Weighted weighted : relations) {
+      if (shares(weighted.relation(), catalogue.entity(product), catalogue.entity(other))) {
+        shared += weighted.weight();
+      }
+    }
+    return shared;
+  }
+
   /** The profile's product that shares most with a product, -1 if none shares anything. */
   int strongestOwned(int product) {
-    int entity = catalogue.entity(product);
     int best = -1;
     double bestShared = 0;
     for (int owned : profile) {
-      double shared = 0;
-      for (Weighted weighted : relations) {
-        if (shares(weighted.relation(), catalogue.entity(owned), entity)) {
-          shared += weighted.weight();
-        }
-      }
+      double shared = between(owned, product);
       if (owned != product && shared > bestShared) {
         best = owned;
         bestShared = shared;

@@ -171,19 +171,57 @@ public final class ShoppingGuide implements AutoCloseable {
       session.advance(need, session.shown());
       return answerOf(query, need, List.of(), SmallTalk.reply(query.intent()), start);
     }
-    NeedRanker.Ranking ranking = needs.rank(request(need, session, options), scope);
+    return ranked(query, request(need, session, options), session, start, scope);
+  }
+
+  private Answer ranked(
+      ParsedQuery query, NeedRequest request, Session session, long start, StageScope scope) {
+    NeedRanker.Ranking ranking = needs.rank(request, scope);
     report(query, ranking.recommendations());
     List<Recommendation> found = ranking.recommendations();
-    session.advance(need, shown(found.isEmpty() ? ranking.alternatives() : found));
+    session.advance(request.need(), shown(found.isEmpty() ? ranking.alternatives() : found));
+    Page page = ranking.page();
+    session.pin(new PinnedTurn(query, request, page.offset() + page.shown()));
     return new Answer(
         query,
-        need,
+        request.need(),
         ranking.recommendations(),
         ranking.alternatives(),
         ranking.relaxations(),
         List.of(),
+        page,
         notes(ranking),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Goes on with the ranking of the last question: its next products, as many as were asked for.
+   * Pages of one question neither repeat nor skip a product, whatever the shopper bought or the
+   * shop ruled in between. Costs as much as an answer with all products so far.
+   *
+   * @param session the conversation
+   * @return the next page; without products if there is no more
+   * @throws IllegalStateException if the last turn was no question about products, or the guide is
+   *     closed
+   */
+  public Answer more(Session session) {
+    return session.turn(
+        () -> {
+          PinnedTurn turn =
+              session
+                  .pinned()
+                  .orElseThrow(
+                      () -> new IllegalStateException("There is no ranking to go on with; ask first"));
+          Lock reading = enter();
+          try (StageScope scope = StageScope.enter(monitor, Stage.ASK, StageScope.NONE)) {
+            NeedRequest next = turn.request().from(turn.next());
+            Answer answer = ranked(turn.query(), next, session, System.nanoTime(), scope);
+            scope.succeeded();
+            return answer;
+          } finally {
+            reading.unlock();
+          }
+        });
   }
 
   private NeedRequest request(Need need, Session session, AskOptions options) {
@@ -277,6 +315,7 @@ public final class ShoppingGuide implements AutoCloseable {
         List.of(),
         List.of(),
         facts,
+        Page.EMPTY,
         notes,
         Duration.ofNanos(System.nanoTime() - start));
   }
@@ -314,12 +353,24 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> recommend(Shopper shopper, int limit) {
-    checkLimit(limit);
+    return recommend(shopper, AskOptions.limit(limit));
+  }
+
+  /**
+   * Recommends products from a shopper's purchases alone; the most popular ones to a shopper
+   * without any.
+   *
+   * @param shopper the shopper
+   * @param options how many, from which, and how diverse
+   * @return products the shopper has not bought, the best first
+   * @throws IllegalStateException if the guide is closed
+   */
+  public List<Recommendation> recommend(Shopper shopper, AskOptions options) {
     Lock reading = enter();
     try (StageScope scope = StageScope.enter(monitor, Stage.RECOMMEND, StageScope.NONE)) {
       List<Recommendation> recommendations =
           profiles.forShopper(
-              guide.profiles().of(shopper), limit, rules.active(clock.instant()), scope);
+              guide.profiles().of(shopper), options, rules.active(clock.instant()), scope);
       scope.succeeded();
       return recommendations;
     } finally {
@@ -355,11 +406,11 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> similar(String productId, int limit) {
-    checkLimit(limit);
+    AskOptions options = AskOptions.limit(limit);
     Lock reading = enter();
     try (StageScope scope = StageScope.enter(monitor, Stage.SIMILAR, StageScope.NONE)) {
       List<Recommendation> similar =
-          profiles.like(known(productId), limit, rules.active(clock.instant()), scope);
+          profiles.like(known(productId), options, rules.active(clock.instant()), scope);
       scope.succeeded();
       return similar;
     } finally {
@@ -498,11 +549,5 @@ public final class ShoppingGuide implements AutoCloseable {
       throw new IllegalArgumentException("The shop has no product '" + productId + "'");
     }
     return product;
-  }
-
-  private static void checkLimit(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("The limit is " + limit + "; it must be positive");
-    }
   }
 }

@@ -23,7 +23,8 @@ record GuideSystem(ShoppingGuide guide) implements SearchSystem {
 
   @Override
   public Ranking search(String query, int limit, Optional<Set<String>> among) {
-    AskOptions options = new AskOptions(limit, among);
+    AskOptions any = AskOptions.limit(limit);
+    AskOptions options = among.map(any::within).orElse(any);
     Answer answer = guide.ask(query, guide.newSession(Shopper.anonymous()), options);
     List<Recommendation> ranked =
         Stream.concat(answer.recommendations().stream(), answer.alternatives().stream()).toList();
