@@ -1,28 +1,26 @@
 package io.shopguide.rec;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Weights from product to product, a row of the strongest neighbours each.
  *
- * <p>Stored as magic, version, product count, entry count, row offsets, neighbours and weights, all
- * big-endian; see {@code docs/format-guide.md}. A row is read without allocation. Immutable and
- * thread-safe.
+ * <p>A matrix that was learned has its weights as they were given, on the heap. One that was opened
+ * lies in its mapped file, four bytes an entry, with weights of 8 bits: see {@link ItemItemWriter}
+ * for their error and {@code docs/format-guide.md} for the file. A row is read without allocation.
+ * Immutable and thread-safe.
  */
 public final class ItemItemMatrix {
-  private static final int MAGIC = 0x53474949; // "SGII"
-  private static final int VERSION = 1;
+  private final ItemItemRows rows;
 
-  private final int[] offsets;
-  private final int[] neighbours;
-  private final float[] weights;
+  private ItemItemMatrix(ItemItemRows rows) {
+    this.rows = rows;
+  }
 
   /**
    * Makes a matrix of compressed rows; the arrays are kept, not copied.
@@ -33,31 +31,7 @@ public final class ItemItemMatrix {
    * @throws IllegalArgumentException if the arrays do not fit together or a weight is out of range
    */
   public ItemItemMatrix(int[] offsets, int[] neighbours, float[] weights) {
-    int entries = neighbours.length;
-    if (offsets.length == 0
-        || offsets[0] != 0
-        || offsets[offsets.length - 1] != entries
-        || weights.length != entries) {
-      throw new IllegalArgumentException("The rows, neighbours and weights do not fit together");
-    }
-    for (int row = 0; row + 1 < offsets.length; row++) {
-      if (offsets[row] > offsets[row + 1]) {
-        throw new IllegalArgumentException("Row " + row + " ends before it starts");
-      }
-    }
-    for (int neighbour : neighbours) {
-      if (neighbour < 0 || neighbour >= offsets.length - 1) {
-        throw new IllegalArgumentException("A neighbour is no product: " + neighbour);
-      }
-    }
-    for (float weight : weights) {
-      if (!(weight >= 0) || Float.isInfinite(weight)) {
-        throw new IllegalArgumentException("A weight is no number of at least 0: " + weight);
-      }
-    }
-    this.offsets = offsets;
-    this.neighbours = neighbours;
-    this.weights = weights;
+    this(new FloatRows(offsets, neighbours, weights));
   }
 
   /**
@@ -66,7 +40,7 @@ public final class ItemItemMatrix {
    * @return number of rows
    */
   public int products() {
-    return offsets.length - 1;
+    return rows.products();
   }
 
   /**
@@ -75,7 +49,39 @@ public final class ItemItemMatrix {
    * @return number of entries
    */
   public int entries() {
-    return neighbours.length;
+    return rows.entries();
+  }
+
+  /**
+   * The length of a row.
+   *
+   * @param product class-local product id of the row
+   * @return number of its neighbours
+   */
+  public int degree(int product) {
+    return rows.start(product + 1) - rows.start(product);
+  }
+
+  /**
+   * A neighbour by its place in the row.
+   *
+   * @param product class-local product id of the row
+   * @param index 0 to {@code degree(product) - 1}
+   * @return class-local product id
+   */
+  public int neighbour(int product, int index) {
+    return rows.neighbour(rows.start(product) + index);
+  }
+
+  /**
+   * A weight by its place in the row.
+   *
+   * @param product class-local product id of the row
+   * @param index 0 to {@code degree(product) - 1}
+   * @return the weight, at least 0
+   */
+  public float weightAt(int product, int index) {
+    return rows.weight(product, rows.start(product) + index);
   }
 
   /**
@@ -86,9 +92,7 @@ public final class ItemItemMatrix {
    * @param scores receives the weighted neighbours
    */
   public void scatter(int product, float scale, SparseScores scores) {
-    for (int p = offsets[product]; p < offsets[product + 1]; p++) {
-      scores.add(neighbours[p], scale * weights[p]);
-    }
+    rows.scatter(product, scale, scores);
   }
 
   /**
@@ -99,83 +103,96 @@ public final class ItemItemMatrix {
    * @return the weight, 0 if {@code neighbour} is not in the row
    */
   public float weight(int product, int neighbour) {
-    for (int p = offsets[product]; p < offsets[product + 1]; p++) {
-      if (neighbours[p] == neighbour) {
-        return weights[p];
+    int end = rows.start(product + 1);
+    for (int entry = rows.start(product); entry < end; entry++) {
+      if (rows.neighbour(entry) == neighbour) {
+        return rows.weight(product, entry);
       }
     }
     return 0;
   }
 
   /**
-   * Writes the matrix.
+   * Whether the rows lie in a mapped file rather than on the heap.
+   *
+   * @return whether they do
+   */
+  public boolean isMapped() {
+    return rows.isMapped();
+  }
+
+  /**
+   * Writes the matrix in the newest format; the file appears complete or not at all. A file of a
+   * former version is migrated by opening and saving it.
    *
    * @param file the file to create or replace
    * @throws IOException if it cannot be written
+   * @throws IllegalArgumentException if the matrix is too large for a file
    */
   public void save(Path file) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      out.writeInt(MAGIC);
-      out.writeInt(VERSION);
-      out.writeInt(products());
-      out.writeInt(entries());
-      for (int offset : offsets) {
-        out.writeInt(offset);
+    int[] neighbours = new int[0];
+    float[] weights = new float[0];
+    try (ItemItemWriter writer = new ItemItemWriter(file, products())) {
+      for (int product = 0; product < products(); product++) {
+        int count = degree(product);
+        if (count > neighbours.length) {
+          neighbours = new int[count];
+          weights = new float[count];
+        }
+        for (int i = 0; i < count; i++) {
+          neighbours[i] = neighbour(product, i);
+          weights[i] = weightAt(product, i);
+        }
+        writer.row(neighbours, weights, count);
       }
-      for (int neighbour : neighbours) {
-        out.writeInt(neighbour);
-      }
-      for (float weight : weights) {
-        out.writeFloat(weight);
-      }
+      writer.finish();
     }
   }
 
   /**
-   * Reads a matrix.
+   * Opens a matrix. A file of the newest version is mapped: this takes time independent of its
+   * size, and only its header is checked; {@link #verify} checks the rest. A file of version 1 is
+   * read.
    *
-   * @param file a file written by {@link #save}
+   * @param file a file written by {@link #save}, which must stay unchanged while the matrix is used
    * @return the matrix
    * @throws UncheckedIOException if the file cannot be read or is not such a file
    */
   public static ItemItemMatrix open(Path file) {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      if (in.readInt() != MAGIC) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer start = ByteBuffer.allocate(ItemItemFormat.PRODUCTS_OFFSET);
+      int read = 0;
+      while (start.hasRemaining() && read >= 0) {
+        read = channel.read(start, start.position());
+      }
+      if (start.hasRemaining() || start.getInt(0) != ItemItemFormat.MAGIC) {
         throw new IOException(file + " is not an item-item file");
       }
-      int version = in.readInt();
-      if (version != VERSION) {
-        throw new IOException(
-            file + " has format version " + version + "; this release reads " + VERSION);
-      }
-      int products = in.readInt();
-      int entries = in.readInt();
-      if (products < 0
-          || entries < 0
-          || Files.size(file) != 16 + 4L * (products + 1L) + 8L * entries) {
-        throw new IOException(file + " is damaged: its length does not fit its header");
-      }
-      int[] offsets = readInts(in, products + 1);
-      int[] neighbours = readInts(in, entries);
-      float[] weights = new float[entries];
-      for (int i = 0; i < entries; i++) {
-        weights[i] = in.readFloat();
-      }
-      return new ItemItemMatrix(offsets, neighbours, weights);
-    } catch (IllegalArgumentException e) {
-      throw new UncheckedIOException(new IOException(file + " is damaged", e));
+      int version = start.getInt(ItemItemFormat.VERSION_OFFSET);
+      return switch (version) {
+        case ItemItemFormat.FORMER_VERSION ->
+            new ItemItemMatrix(FormerItemItemFile.read(file, channel));
+        case ItemItemFormat.VERSION -> new ItemItemMatrix(PackedRows.map(file, channel));
+        default ->
+            throw new IOException(
+                file
+                    + " has format version "
+                    + version
+                    + "; this release reads up to "
+                    + ItemItemFormat.VERSION
+                    + "; update the library");
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int[] readInts(DataInputStream in, int count) throws IOException {
-    int[] values = new int[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = in.readInt();
-    }
-    return values;
+  /**
+   * Reads everything: compares the checksums of a mapped file and checks all its rows.
+   *
+   * @throws UncheckedIOException if anything is wrong
+   */
+  public void verify() {
+    rows.verify();
   }
 }

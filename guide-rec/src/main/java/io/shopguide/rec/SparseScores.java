@@ -68,6 +68,16 @@ public final class SparseScores {
   }
 
   /**
+   * Takes a product's score away, for example because the shopper has the product. It stays among
+   * {@link #product}, with a score of 0; add nothing to it before {@link #clear}.
+   *
+   * @param product class-local product id
+   */
+  public void remove(int product) {
+    scores[product] = 0;
+  }
+
+  /**
    * The greatest score.
    *
    * @return 0 if there is none

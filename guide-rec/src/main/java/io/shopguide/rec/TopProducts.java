@@ -55,13 +55,31 @@ public final class TopProducts {
    */
   public int[] drain() {
     int[] ranked = new int[size];
+    drainTo(ranked, null);
+    return ranked;
+  }
+
+  /**
+   * Empties the collection into arrays of the caller, which makes it ready for the next request
+   * without allocation.
+   *
+   * @param ranked receives the products kept, the best first; at least {@link #size} long
+   * @param rankedScores receives their scores, or {@code null}
+   * @return number of products
+   */
+  public int drainTo(int[] ranked, double[] rankedScores) {
+    int count = size;
     while (size > 0) {
-      ranked[--size] = products[0];
+      size--;
+      ranked[size] = products[0];
+      if (rankedScores != null) {
+        rankedScores[size] = scores[0];
+      }
       products[0] = products[size];
       scores[0] = scores[size];
       siftDown(0);
     }
-    return ranked;
+    return count;
   }
 
   private void siftUp(int start) {

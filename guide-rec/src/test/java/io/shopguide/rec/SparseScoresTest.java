@@ -58,6 +58,22 @@ class SparseScoresTest {
   }
 
   @Test
+  void remove_touchedProduct_hasNoScoreUntilItIsAddedToAfterClear() {
+    SparseScores scores = new SparseScores(3);
+    scores.add(0, 2);
+    scores.add(2, 5);
+    scores.remove(2);
+    scores.remove(1);
+    assertEquals(0, scores.get(2));
+    assertEquals(2, scores.max());
+    assertEquals(2, scores.size());
+    scores.clear();
+    scores.add(2, 1);
+    assertEquals(1, scores.size());
+    assertEquals(1, scores.get(2));
+  }
+
+  @Test
   void add_noSuchProduct_changesNothing() {
     SparseScores scores = new SparseScores(2);
     assertThrows(IndexOutOfBoundsException.class, () -> scores.add(2, 1));

@@ -62,6 +62,25 @@ class TopProductsTest {
   }
 
   @Test
+  void drainTo_arraysOfTheCaller_receiveProductsAndScores() {
+    TopProducts top = new TopProducts(3);
+    int[] products = new int[3];
+    double[] scores = new double[3];
+    assertEquals(0, top.drainTo(products, scores));
+    for (int round = 0; round < 2; round++) {
+      top.offer(7, 0.25);
+      top.offer(5, 0.75);
+      assertEquals(2, top.drainTo(products, scores));
+      assertArrayEquals(new int[] {5, 7, 0}, products);
+      assertArrayEquals(new double[] {0.75, 0.25, 0}, scores);
+      assertEquals(0, top.size());
+    }
+    top.offer(9, 1);
+    assertEquals(1, top.drainTo(products, null));
+    assertEquals(9, products[0]);
+  }
+
+  @Test
   void constructor_negativeLimit_isRefused() {
     assertThrows(NegativeArraySizeException.class, () -> new TopProducts(-1));
   }
