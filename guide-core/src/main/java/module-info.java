@@ -4,7 +4,6 @@ module io.shopguide.core {
   requires ai.djl.api;
   requires ai.djl.tokenizers;
   requires com.carrotsearch.hppc;
-  requires org.apache.lucene.core;
   requires org.slf4j;
 
   exports io.shopguide.dialogue;
