@@ -12,8 +12,10 @@ import io.shopguide.encoder.internal.OnnxGraph;
 import io.shopguide.encoder.internal.WordPieces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,48 +29,66 @@ final class DjlTokenEncoder implements TokenEncoder {
   private final WordPieces pieces;
   private final PredictorPool<Words, float[]> pool;
   private final int dimension;
+  private final int width;
+  private final int last; // offset of the last layer's states, -1 if they are not wanted
+  private final Map<Pooling, TextEncoder> texts = new EnumMap<>(Pooling.class);
 
   private DjlTokenEncoder(
-      String specification, WordPieces pieces, PredictorPool<Words, float[]> pool) {
-    this.specification = specification;
+      ModelFiles files, Layers layers, WordPieces pieces, PredictorPool<Words, float[]> pool) {
+    this.specification = layers.specification(files);
     this.pieces = pieces;
     this.pool = pool;
     // The frame of special tokens around no words.
     this.dimension = pool.predict(new Words(List.of())).length / 2;
+    this.width = dimension / Math.max(1, layers.wanted().size());
+    int place = layers.wanted().indexOf(layers.count());
+    this.last = layers.wanted().isEmpty() ? 0 : place < 0 ? -1 : place * width;
+    for (Pooling pooling : Pooling.values()) {
+      String text = files.specification() + ":" + pooling.id();
+      if (last >= 0) {
+        texts.put(pooling, new TextView(this, text, pooling, width));
+      }
+    }
+  }
+
+  /** Which of how many layers are wanted; none stands for the last. */
+  private record Layers(List<Integer> wanted, int count) {
+    String specification(ModelFiles files) {
+      String numbers = wanted.stream().map(String::valueOf).collect(Collectors.joining("+"));
+      return files.specification() + ":" + (wanted.isEmpty() ? "last" : numbers);
+    }
   }
 
   /** Opens an encoder; no layers mean the last. */
-  static TokenEncoder open(ModelFiles files, List<Integer> layers) {
-    String numbers = layers.stream().map(String::valueOf).collect(Collectors.joining("+"));
-    String specification = files.specification() + ":" + (layers.isEmpty() ? "last" : numbers);
-    byte[] withStates = withStates(files, layers);
+  static TokenEncoder open(ModelFiles files, List<Integer> wanted) {
+    byte[] withStates;
+    Layers layers;
+    try {
+      OnnxGraph graph = OnnxGraph.read(files.readModel());
+      layers = new Layers(wanted, EncoderLayers.states(graph).size());
+      withStates = EncoderLayers.withStates(graph, wanted);
+    } catch (OnnxFormatException e) {
+      throw EncoderException.of(
+          "Cannot take token states from " + files.modelName(),
+          e,
+          "check that it is the complete ONNX file of a BERT encoder with these layers");
+    }
     WordPieces pieces = openPieces(files);
     PredictorPool<Words, float[]> pool = null;
     try {
       Model model = OnnxModels.open(files.modelName(), withStates);
       pool =
           new PredictorPool<>(
-              specification,
+              layers.specification(files),
               model,
               new StatesTranslator(pieces, OnnxModels.takesTokenTypes(model)));
-      return new DjlTokenEncoder(specification, pieces, pool);
+      return new DjlTokenEncoder(files, layers, pieces, pool);
     } catch (RuntimeException | LinkageError e) {
       if (pool != null) {
         pool.close();
       }
       pieces.close();
       throw e;
-    }
-  }
-
-  private static byte[] withStates(ModelFiles files, List<Integer> layers) {
-    try {
-      return EncoderLayers.withStates(OnnxGraph.read(files.readModel()), layers);
-    } catch (OnnxFormatException e) {
-      throw EncoderException.of(
-          "Cannot take token states from " + files.modelName(),
-          e,
-          "check that it is the complete ONNX file of a BERT encoder with these layers");
     }
   }
 
@@ -92,26 +112,15 @@ final class DjlTokenEncoder implements TokenEncoder {
   }
 
   @Override
-  public void encode(List<String> words, float[] states) {
-    if ((long) words.size() * dimension > states.length) {
-      throw new IllegalArgumentException(
-          words.size()
-              + " words need "
-              + (long) words.size() * dimension
-              + " values, not "
-              + states.length);
-    }
+  public EncodedText encode(List<String> words) {
     Words text = new Words(words);
     float[] rows = pool.predict(text);
-    int[] starts = text.starts;
-    for (int i = 0; i < starts.length; i++) {
-      int target = i * dimension;
-      if (starts[i] < 0) {
-        Arrays.fill(states, target, target + dimension, 0);
-      } else {
-        System.arraycopy(rows, starts[i] * dimension, states, target, dimension);
-      }
-    }
+    return new EncodedText(rows, text.starts, dimension, width, last);
+  }
+
+  @Override
+  public Optional<TextEncoder> text(Pooling pooling) {
+    return Optional.ofNullable(texts.get(pooling));
   }
 
   @Override

@@ -20,12 +20,25 @@ public enum Pooling {
    * @param tokens number of tokens, at least 1
    */
   float[] pool(float[] states, int tokens) {
-    int dimension = states.length / tokens;
+    return pool(states, tokens, 0, states.length / tokens);
+  }
+
+  /**
+   * Pools a part of token states and scales the result to unit length.
+   *
+   * @param states token states, row-major
+   * @param tokens number of tokens, at least 1
+   * @param offset of the part within a token's state
+   * @param dimension length of the part
+   */
+  float[] pool(float[] states, int tokens, int offset, int dimension) {
     float[] vector = new float[dimension];
+    int stride = states.length / tokens;
     int rows = this == FIRST ? 1 : tokens;
     for (int row = 0; row < rows; row++) {
+      int from = row * stride + offset;
       for (int d = 0; d < dimension; d++) {
-        vector[d] += states[row * dimension + d];
+        vector[d] += states[from + d];
       }
     }
     double squares = 0;

@@ -1,13 +1,13 @@
 package io.shopguide.query;
 
+import io.shopguide.encoder.EncodedWords;
 import io.shopguide.encoder.TokenEncoder;
 import io.shopguide.lexicon.Language;
 import io.shopguide.query.intent.IntentClassifier;
 import io.shopguide.query.intent.IntentPrediction;
 import io.shopguide.query.tagger.SequenceTagger;
 import io.shopguide.query.tagger.TagSpan;
-import io.shopguide.query.tagger.TaggerSession;
-import io.shopguide.query.tagger.TokenStates;
+import io.shopguide.query.tagger.WordTagger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +18,22 @@ import java.util.Optional;
  * A parser whose rules are assisted by what was learned from a shop's own queries: intents where
  * the rules only see a wish, and tags for words of any kind. What the rules find stays as it is.
  *
- * <p>A parse takes the time of the rules, of the encoders and some microseconds. Thread-safe.
+ * <p>A parse takes the time of the rules, of the encoders and some microseconds. An encoder that
+ * the tagger reads runs once for both: its states give the tags and its vector the intent, if the
+ * intents were trained with {@link TokenEncoder#text} or with the same model. Thread-safe.
  */
 public final class LearnedParser {
   private final QueryParser rules;
   private final Optional<Intents> intents;
-  private final Optional<Tags> tags;
+  private final Optional<WordTagger> tagger;
 
   private record Intents(
       IntentClassifier classifier, Map<String, Intent> meanings, double leastConfidence) {}
 
-  private record Tags(SequenceTagger tagger, Optional<TokenEncoder> encoder) {}
-
-  private LearnedParser(QueryParser rules, Optional<Intents> intents, Optional<Tags> tags) {
+  private LearnedParser(QueryParser rules, Optional<Intents> intents, Optional<WordTagger> tagger) {
     this.rules = Objects.requireNonNull(rules, "rules");
     this.intents = intents;
-    this.tags = tags;
+    this.tagger = tagger;
   }
 
   /**
@@ -58,40 +58,40 @@ public final class LearnedParser {
   public LearnedParser intents(
       IntentClassifier classifier, Map<String, Intent> meanings, double leastConfidence) {
     Intents added = new Intents(classifier, Map.copyOf(meanings), leastConfidence);
-    return new LearnedParser(rules, Optional.of(added), tags);
+    return new LearnedParser(rules, Optional.of(added), tagger);
   }
 
   /**
    * Adds a tagger of words, or of characters for Chinese.
    *
-   * @param tagger a tagger that needs no states
+   * @param added the tagger; the caller closes its encoders
+   * @return a new parser
+   */
+  public LearnedParser tagger(WordTagger added) {
+    return new LearnedParser(rules, intents, Optional.of(added));
+  }
+
+  /**
+   * Adds a tagger that needs no encoder.
+   *
+   * @param added the tagger
    * @return a new parser
    * @throws IllegalArgumentException if the tagger needs states
    */
-  public LearnedParser tagger(SequenceTagger tagger) {
-    if (tagger.dimension() > 0) {
-      throw new IllegalArgumentException(
-          "The tagger needs states of %d values a word; give the encoder, too"
-              .formatted(tagger.dimension()));
-    }
-    return new LearnedParser(rules, intents, Optional.of(new Tags(tagger, Optional.empty())));
+  public LearnedParser tagger(SequenceTagger added) {
+    return tagger(added.alone());
   }
 
   /**
    * Adds a tagger that reads an encoder's states.
    *
-   * @param tagger the tagger
+   * @param added the tagger
    * @param encoder the encoder it was trained with; the caller closes it
    * @return a new parser
    * @throws IllegalArgumentException if the tagger needs states of another dimension
    */
-  public LearnedParser tagger(SequenceTagger tagger, TokenEncoder encoder) {
-    if (tagger.dimension() != encoder.dimension()) {
-      throw new IllegalArgumentException(
-          "The tagger needs states of %d values a word, not the %d of %s"
-              .formatted(tagger.dimension(), encoder.dimension(), encoder.specification()));
-    }
-    return new LearnedParser(rules, intents, Optional.of(new Tags(tagger, Optional.of(encoder))));
+  public LearnedParser tagger(SequenceTagger added, TokenEncoder encoder) {
+    return tagger(added.reading(encoder));
   }
 
   /**
@@ -103,14 +103,28 @@ public final class LearnedParser {
    */
   public ParsedQuery parse(String text) {
     ParsedQuery parsed = rules.parse(text);
-    if (intents.isPresent() && parsed.intent() == Intent.FIND && !text.isBlank()) {
-      parsed = withIntent(parsed, intents.get());
+    if (intents.isEmpty() && tagger.isEmpty()) {
+      return parsed;
     }
-    return tags.isPresent() ? parsed.withTags(tags(parsed, tags.get())) : parsed;
+    List<Span> spans = pieces(parsed.text(), parsed.language() == Language.CHINESE);
+    if (spans.isEmpty()) {
+      return parsed;
+    }
+    List<String> pieces = new ArrayList<>(spans.size());
+    for (Span span : spans) {
+      pieces.add(span.of(text));
+    }
+    EncodedWords words = EncodedWords.of(pieces);
+    if (tagger.isPresent()) {
+      parsed = parsed.withTags(tags(tagger.get().tag(words), spans));
+    }
+    return intents.isPresent() && parsed.intent() == Intent.FIND
+        ? withIntent(parsed, words, intents.get())
+        : parsed;
   }
 
-  private static ParsedQuery withIntent(ParsedQuery parsed, Intents learned) {
-    IntentPrediction prediction = learned.classifier().predict(parsed.text());
+  private static ParsedQuery withIntent(ParsedQuery parsed, EncodedWords words, Intents learned) {
+    IntentPrediction prediction = learned.classifier().predict(parsed.text(), words);
     if (!prediction.isInScope()) {
       return parsed.findings().isEmpty()
           ? parsed.withIntent(Intent.OUT_OF_SCOPE, 1 - prediction.confidence())
@@ -122,31 +136,14 @@ public final class LearnedParser {
         : parsed.withIntent(meaning, prediction.confidence());
   }
 
-  private static List<Tag> tags(ParsedQuery parsed, Tags learned) {
-    List<Span> spans = pieces(parsed.text(), parsed.language() == Language.CHINESE);
-    List<String> words = spans.stream().map(span -> span.of(parsed.text())).toList();
-    if (words.isEmpty()) {
-      return List.of();
+  private static List<Tag> tags(List<TagSpan> found, List<Span> spans) {
+    List<Tag> tags = new ArrayList<>(found.size());
+    for (TagSpan tag : found) {
+      int start = spans.get(tag.start()).start();
+      int end = spans.get(tag.end() - 1).end();
+      tags.add(new Tag(new Span(start, end), tag.type(), tag.confidence()));
     }
-    TaggerSession session = learned.tagger().newSession();
-    List<TagSpan> found =
-        learned.encoder().isPresent()
-            ? session.tag(words, states(learned.encoder().get(), words))
-            : session.tag(words);
-    return found.stream()
-        .map(
-            tag ->
-                new Tag(
-                    new Span(spans.get(tag.start()).start(), spans.get(tag.end() - 1).end()),
-                    tag.type(),
-                    tag.confidence()))
-        .toList();
-  }
-
-  private static TokenStates states(TokenEncoder encoder, List<String> words) {
-    float[] states = new float[words.size() * encoder.dimension()];
-    encoder.encode(words, states);
-    return TokenStates.of(encoder.dimension(), states);
+    return tags;
   }
 
   /** Words between white space, or the characters for Chinese, of the part that is parsed. */

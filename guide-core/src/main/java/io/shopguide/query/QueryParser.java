@@ -1,6 +1,7 @@
 package io.shopguide.query;
 
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.model.internal.ScratchPool;
 import java.util.Objects;
 
 /**
@@ -18,7 +19,7 @@ public final class QueryParser {
   /** The number of UTF-16 units of a text that are parsed; the rest is kept as a tail. */
   public static final int MAX_LENGTH = 4096;
 
-  private final ParsePool parses;
+  private final ScratchPool<Parse> parses;
 
   /**
    * Makes a parser.
@@ -28,7 +29,7 @@ public final class QueryParser {
   public QueryParser(Lexicon lexicon) {
     Objects.requireNonNull(lexicon, "lexicon");
     Grammar grammar = Grammar.read();
-    parses = new ParsePool(() -> new Parse(lexicon, grammar));
+    parses = new ScratchPool<>(() -> new Parse(lexicon, grammar));
   }
 
   /**

@@ -3,12 +3,10 @@ package io.shopguide.benchmarks.tagger;
 import io.shopguide.encoder.Encoders;
 import io.shopguide.encoder.TokenEncoder;
 import io.shopguide.query.tagger.SequenceTagger;
-import io.shopguide.query.tagger.TagEnsemble;
-import io.shopguide.query.tagger.TagSpan;
 import io.shopguide.query.tagger.TaggedSequence;
-import io.shopguide.query.tagger.TaggerSession;
 import io.shopguide.query.tagger.TaggerTrainer;
 import io.shopguide.query.tagger.TokenStates;
+import io.shopguide.query.tagger.WordTagger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -23,14 +21,14 @@ final class CrfTagger implements TestedTagger {
 
   private final String name;
   private final Optional<TokenEncoder> encoder;
-  private final SequenceTagger tagger;
-  private final TaggerSession session;
+  private final SequenceTagger trained;
+  private final WordTagger tagger;
 
-  private CrfTagger(String name, Optional<TokenEncoder> encoder, SequenceTagger tagger) {
+  private CrfTagger(String name, Optional<TokenEncoder> encoder, SequenceTagger trained) {
     this.name = name;
     this.encoder = encoder;
-    this.tagger = tagger;
-    this.session = tagger.newSession();
+    this.trained = trained;
+    this.tagger = encoder.map(trained::reading).orElseGet(trained::alone);
   }
 
   static CrfTagger train(
@@ -86,34 +84,29 @@ final class CrfTagger implements TestedTagger {
   }
 
   @Override
-  public List<TagSpan> tag(List<String> words) {
-    return encoder.isPresent()
-        ? session.tag(words, states(encoder.get(), words))
-        : session.tag(words);
-  }
-
-  @Override
-  public TagEnsemble.Member member(double weight) {
-    return new TagEnsemble.Member(
-        tagger.tags(),
-        words -> session.probabilities(words, encoder.map(e -> states(e, words))),
-        weight);
+  public WordTagger tagger() {
+    return tagger;
   }
 
   @Override
   public double developmentF1() {
-    return tagger.card().score().f1();
+    return trained.card().score().f1();
   }
 
   @Override
   public long bytes() throws IOException {
     Path file = Files.createTempFile("shopguide", ".tagger");
     try {
-      tagger.save(file);
+      trained.save(file);
       return Files.size(file);
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  @Override
+  public void save(Path place) {
+    trained.save(place);
   }
 
   @Override

@@ -2,9 +2,10 @@ package io.shopguide.benchmarks.tagger;
 
 import io.shopguide.query.tagger.EntityScore;
 import io.shopguide.query.tagger.TagEnsemble;
-import io.shopguide.query.tagger.TagSpan;
 import io.shopguide.query.tagger.TaggedSequence;
+import io.shopguide.query.tagger.WordTagger;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +20,10 @@ final class EnsembleTagger implements TestedTagger {
     this.members = List.copyOf(members);
     List<TagEnsemble.Member> parts = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
-      parts.add(members.get(i).member(weights.get(i)));
+      parts.add(new TagEnsemble.Member(members.get(i).tagger(), weights.get(i)));
     }
     ensemble = new TagEnsemble(parts);
-    EntityScore score = EntityScore.NONE;
-    for (TaggedSequence sequence : development) {
-      score = score.and(sequence.spans(), ensemble.tag(sequence.words()));
-    }
-    developmentF1 = score.f1();
+    developmentF1 = EntityScore.of(ensemble, development).f1();
   }
 
   @Override
@@ -35,13 +32,8 @@ final class EnsembleTagger implements TestedTagger {
   }
 
   @Override
-  public List<TagSpan> tag(List<String> words) {
-    return ensemble.tag(words);
-  }
-
-  @Override
-  public TagEnsemble.Member member(double weight) {
-    throw new UnsupportedOperationException("An ensemble is no member of another one");
+  public WordTagger tagger() {
+    return ensemble;
   }
 
   @Override
@@ -56,6 +48,11 @@ final class EnsembleTagger implements TestedTagger {
       bytes += member.bytes();
     }
     return bytes;
+  }
+
+  @Override
+  public void save(Path place) {
+    throw new UnsupportedOperationException("Several taggers have no file of their own");
   }
 
   @Override

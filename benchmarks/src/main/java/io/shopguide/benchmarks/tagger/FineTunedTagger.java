@@ -3,27 +3,25 @@ package io.shopguide.benchmarks.tagger;
 import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.encoder.ModelFiles;
 import io.shopguide.encoder.tuning.FineTuning;
-import io.shopguide.encoder.tuning.LabelledWords;
 import io.shopguide.encoder.tuning.TunedTagger;
-import io.shopguide.query.tagger.TagEnsemble;
-import io.shopguide.query.tagger.TagSpan;
 import io.shopguide.query.tagger.TaggedSequence;
+import io.shopguide.query.tagger.WordTagger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** An encoder tuned for tagging, in 8 bits. */
 final class FineTunedTagger implements TestedTagger {
+  private static final String TAGGER = "tagger";
+
   private final String model;
   private final TemporaryFolder folder;
   private final TunedTagger tagger;
-  private final TagEnsemble alone;
   private final double developmentF1;
 
   private FineTunedTagger(
@@ -32,7 +30,6 @@ final class FineTunedTagger implements TestedTagger {
     this.folder = folder;
     this.tagger = tagger;
     this.developmentF1 = developmentF1;
-    this.alone = new TagEnsemble(List.of(member(1)));
   }
 
   static FineTunedTagger train(
@@ -44,12 +41,12 @@ final class FineTunedTagger implements TestedTagger {
       throws IOException {
     TemporaryFolder folder = new TemporaryFolder("shopguide-tuning");
     try {
-      Path out = folder.path().resolve("tagger");
+      Path out = folder.path().resolve(TAGGER);
       double f1 =
           FineTuning.of(ModelFiles.resource(model))
               .quantized(ModelFiles.resource(model + "-q"))
-              .training(labelled(training))
-              .development(labelled(development))
+              .training(training)
+              .development(development)
               .seed(seed)
               .epochs(epochs(model))
               .learningRate(rate(model))
@@ -85,34 +82,14 @@ final class FineTunedTagger implements TestedTagger {
     return model.startsWith("bge") ? 1.5e-4f : 2e-4f;
   }
 
-  private static List<LabelledWords> labelled(List<TaggedSequence> sequences) {
-    List<LabelledWords> labelled = new ArrayList<>(sequences.size());
-    for (TaggedSequence sequence : sequences) {
-      String[] tags = new String[sequence.words().size()];
-      Arrays.fill(tags, "O");
-      for (TagSpan span : sequence.spans()) {
-        for (int i = span.start(); i < span.end(); i++) {
-          tags[i] = (i == span.start() ? "B-" : "I-") + span.type();
-        }
-      }
-      labelled.add(new LabelledWords(sequence.words(), List.of(tags)));
-    }
-    return labelled;
-  }
-
   @Override
   public String name() {
     return model + ", tuned, 8 bits";
   }
 
   @Override
-  public List<TagSpan> tag(List<String> words) {
-    return alone.tag(words);
-  }
-
-  @Override
-  public TagEnsemble.Member member(double weight) {
-    return new TagEnsemble.Member(tagger.tags(), tagger::probabilities, weight);
+  public WordTagger tagger() {
+    return tagger;
   }
 
   @Override
@@ -122,12 +99,25 @@ final class FineTunedTagger implements TestedTagger {
 
   @Override
   public long bytes() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.path())) {
-      long bytes = 0;
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        bytes += Files.size(file);
-      }
-      return bytes;
+    long bytes = 0;
+    for (Path file : files()) {
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+
+  @Override
+  public void save(Path place) throws IOException {
+    Files.createDirectories(place);
+    for (Path file : files()) {
+      Path copy = place.resolve(file.getFileName().toString());
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder.path().resolve(TAGGER))) {
+      return files.toList();
     }
   }
 

@@ -15,6 +15,7 @@ import io.shopguide.query.tagger.TagSpan;
 import io.shopguide.query.tagger.TaggedSequence;
 import io.shopguide.query.tagger.TaggerTrainer;
 import io.shopguide.query.tagger.TrainingProgress;
+import io.shopguide.query.tagger.WordTagger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class TaggerEvaluation implements Evaluation {
   @Override
   public String usage() {
     return "train=train.conll [dev=dev.conll] test=test.conll out=pred.conll [gazetteers=FOLDER]"
-        + " [encoder=none|auto|NAME] [finetune=false] [seed=1]";
+        + " [encoder=none|auto|NAME] [finetune=false] [seed=1] [model=FILE_OR_FOLDER]";
   }
 
   @Override
@@ -53,7 +54,13 @@ public final class TaggerEvaluation implements Evaluation {
     String encoder = arguments.text("encoder").orElse("none");
     boolean finetune = flag(arguments, "finetune");
     long seed = number(arguments, "seed", 1);
+    Optional<Path> saved = arguments.text("model").map(Path::of);
     arguments.done();
+    if (saved.isPresent() && finetune && encoder.equals("auto")) {
+      throw new IllegalArgumentException(
+          "encoder=auto finetune=true makes several taggers; save them one by one with"
+              + " encoder=NAME");
+    }
     ConllFile training = ConllFile.read(train);
     ConllFile testing = ConllFile.read(test);
     Optional<List<TaggedSequence>> held = Optional.empty();
@@ -79,7 +86,10 @@ public final class TaggerEvaluation implements Evaluation {
       figures.addProperty("task", "tagger");
       figures.addProperty("encoder", encoder);
       figures.addProperty("tagger", tagger.name());
-      tag(tagger, training, testing, out, figures);
+      if (saved.isPresent()) {
+        tagger.save(saved.get());
+      }
+      tag(tagger.tagger(), training, testing, out, figures);
       figures.addProperty("dev_f1", percent(tagger.developmentF1()));
       figures.addProperty("model_bytes", tagger.bytes());
       figures.addProperty("seed", seed);
@@ -106,7 +116,7 @@ public final class TaggerEvaluation implements Evaluation {
 
   /** Tags what was read from the test file after the tagger was warmed up with training text. */
   private static void tag(
-      TestedTagger tagger, ConllFile training, ConllFile testing, Path out, JsonObject figures) {
+      WordTagger tagger, ConllFile training, ConllFile testing, Path out, JsonObject figures) {
     long end = System.nanoTime() + WARM_UP_NANOS;
     for (int s = 0; s < training.sequences().size() && System.nanoTime() < end; s++) {
       tagger.tag(training.sequences().get(s).words());

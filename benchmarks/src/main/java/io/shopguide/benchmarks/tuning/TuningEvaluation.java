@@ -4,12 +4,13 @@ import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.encoder.ModelFiles;
-import io.shopguide.encoder.tuning.EntityScore;
 import io.shopguide.encoder.tuning.FineTuning;
-import io.shopguide.encoder.tuning.LabelledWords;
 import io.shopguide.encoder.tuning.TunedTagger;
 import io.shopguide.encoder.tuning.TuningProgress;
 import io.shopguide.encoder.tuning.TuningReport;
+import io.shopguide.query.tagger.ConllFile;
+import io.shopguide.query.tagger.EntityScore;
+import io.shopguide.query.tagger.TaggedSequence;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -43,11 +44,11 @@ public final class TuningEvaluation implements Evaluation {
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     String model = arguments.text("model").orElse("");
-    List<LabelledWords> train = ConllFile.read(arguments.existing("train"));
-    List<LabelledWords> dev = ConllFile.read(arguments.existing("dev"));
-    Map<String, List<LabelledWords>> measured = new TreeMap<>(Map.of("dev", dev));
+    List<TaggedSequence> train = ConllFile.read(arguments.existing("train")).sequences();
+    List<TaggedSequence> dev = ConllFile.read(arguments.existing("dev")).sequences();
+    Map<String, List<TaggedSequence>> measured = new TreeMap<>(Map.of("dev", dev));
     if (arguments.text("test").isPresent()) {
-      measured.put("test", ConllFile.read(arguments.existing("test")));
+      measured.put("test", ConllFile.read(arguments.existing("test")).sequences());
     }
     Path out = arguments.path("out");
     long seed = Long.parseLong(arguments.text("seed").orElse("1"));
@@ -106,8 +107,8 @@ public final class TuningEvaluation implements Evaluation {
   }
 
   private static void measure(
-      TunedTagger tagger, String name, List<LabelledWords> queries, JsonObject figures) {
-    EntityScore score = tagger.score(queries);
+      TunedTagger tagger, String name, List<TaggedSequence> queries, JsonObject figures) {
+    EntityScore score = EntityScore.of(tagger, queries);
     figures.addProperty(name + "_queries", queries.size());
     figures.addProperty(name + "_f1", percent(score.f1()));
     figures.addProperty(name + "_precision", percent(score.precision()));

@@ -1,6 +1,8 @@
 package io.shopguide.encoder.tuning;
 
 import io.shopguide.encoder.internal.WordPieces;
+import io.shopguide.query.tagger.TagScheme;
+import io.shopguide.query.tagger.TaggedSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,9 +45,9 @@ final class Examples {
    * @param tags numbers of the tags; -1 stands for one that is not among them
    * @param tokenizer splits the words
    */
-  static Examples of(List<List<LabelledWords>> sets, TagSet tags, WordPieces tokenizer) {
+  static Examples of(List<List<TaggedSequence>> sets, TagSet tags, WordPieces tokenizer) {
     List<List<Split>> splits = new ArrayList<>();
-    for (List<LabelledWords> set : sets) {
+    for (List<TaggedSequence> set : sets) {
       splits.add(set.stream().map(query -> split(query, tokenizer)).toList());
     }
     int[] occurring =
@@ -66,20 +68,21 @@ final class Examples {
     return new Examples(examples, Arrays.stream(occurring).boxed().toList());
   }
 
-  private static Split split(LabelledWords query, WordPieces tokenizer) {
+  private static Split split(TaggedSequence query, WordPieces tokenizer) {
     int[] starts = new int[query.words().size()];
     long[] ids = tokenizer.of(query.words(), starts, BertTensors.POSITIONS);
     return new Split(ids, Arrays.stream(starts).filter(start -> start >= 0).toArray());
   }
 
-  private static Example example(Split split, LabelledWords query, TagSet tags, int[] occurring) {
+  private static Example example(Split split, TaggedSequence query, TagSet tags, int[] occurring) {
     int[] rows =
         Arrays.stream(split.ids)
             .mapToInt(id -> Arrays.binarySearch(occurring, Math.toIntExact(id)))
             .toArray();
+    List<String> labels = query.tags(TagScheme.BIO);
     int[] gold =
         IntStream.range(0, split.starts.length)
-            .map(word -> tags.number(query.tags().get(word)))
+            .map(word -> tags.number(labels.get(word)))
             .toArray();
     return new Example(rows, split.starts, gold);
   }

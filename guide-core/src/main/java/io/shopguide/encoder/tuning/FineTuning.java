@@ -1,6 +1,7 @@
 package io.shopguide.encoder.tuning;
 
 import io.shopguide.encoder.ModelFiles;
+import io.shopguide.query.tagger.TaggedSequence;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -27,8 +28,8 @@ import java.util.function.Consumer;
 public final class FineTuning {
   private final ModelFiles base;
   private Optional<ModelFiles> quantized = Optional.empty();
-  private List<LabelledWords> training = List.of();
-  private List<LabelledWords> development = List.of();
+  private List<TaggedSequence> training = List.of();
+  private List<TaggedSequence> development = List.of();
   private TuningSettings settings = TuningSettings.STANDARD;
   private Optional<Path> checkpoints = Optional.empty();
   private Consumer<TuningProgress> progress = p -> {};
@@ -66,7 +67,7 @@ public final class FineTuning {
    * @param queries queries with their tags
    * @return this
    */
-  public FineTuning training(List<LabelledWords> queries) {
+  public FineTuning training(List<TaggedSequence> queries) {
     this.training = List.copyOf(queries);
     return this;
   }
@@ -77,7 +78,7 @@ public final class FineTuning {
    * @param queries queries with their tags, none of them learnt from
    * @return this
    */
-  public FineTuning development(List<LabelledWords> queries) {
+  public FineTuning development(List<TaggedSequence> queries) {
     this.development = List.copyOf(queries);
     return this;
   }

@@ -1,13 +1,19 @@
 package io.shopguide.encoder.tuning;
 
+import io.shopguide.query.tagger.TagScheme;
+import io.shopguide.query.tagger.TaggedSequence;
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The tags of a model with their numbers, in alphabetical order. Immutable and thread-safe. */
-final class TagSet {
+/**
+ * The tags of a model with their numbers, in alphabetical order, and which may follow which: the
+ * inside of an entity only the same entity's tags. Immutable and thread-safe.
+ */
+final class TagSet implements LinearChain.Scheme {
   private final List<String> tags;
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -16,13 +22,14 @@ final class TagSet {
     this.tags.forEach(tag -> numbers.put(tag, numbers.size()));
   }
 
-  static TagSet of(Collection<LabelledWords> queries) {
+  static TagSet of(Collection<TaggedSequence> queries) {
     TreeSet<String> tags = new TreeSet<>(List.of("O"));
-    queries.forEach(query -> tags.addAll(query.tags()));
+    queries.forEach(query -> tags.addAll(query.tags(TagScheme.BIO)));
     return new TagSet(tags);
   }
 
-  int size() {
+  @Override
+  public int size() {
     return tags.size();
   }
 
@@ -39,16 +46,50 @@ final class TagSet {
     return numbers.getOrDefault(tag, -1);
   }
 
-  /** Whether a query may start with a tag: not inside of a mention. */
-  boolean mayStart(int tag) {
+  /** The tag of a further word of an entity that has a tag; -1 if it is none of these. */
+  int goesOn(int tag) {
+    return number("I-" + type(tag));
+  }
+
+  /** The type of a tag; empty outside of entities. */
+  String type(int tag) {
+    return tag(tag).equals("O") ? "" : tag(tag).substring(2);
+  }
+
+  @Override
+  public boolean mayStart(int tag) {
     return !tag(tag).startsWith("I-");
   }
 
-  /** Whether a tag may follow another: the inside of a mention only the same mention's tags. */
-  boolean mayFollow(int before, int after) {
-    String inside = tag(after);
-    String previous = tag(before);
-    return !inside.startsWith("I-")
-        || (!previous.equals("O") && previous.substring(2).equals(inside.substring(2)));
+  @Override
+  public boolean mayEnd(int tag) {
+    return true;
+  }
+
+  @Override
+  public boolean mayFollow(int before, int after) {
+    return mayStart(after) || type(before).equals(type(after));
+  }
+
+  /** The same tags in any order, as a training sums over all sequences. */
+  LinearChain.Scheme anyOrder() {
+    return new AnyOrder(size());
+  }
+
+  private record AnyOrder(int size) implements LinearChain.Scheme {
+    @Override
+    public boolean mayStart(int tag) {
+      return true;
+    }
+
+    @Override
+    public boolean mayEnd(int tag) {
+      return true;
+    }
+
+    @Override
+    public boolean mayFollow(int before, int after) {
+      return true;
+    }
   }
 }

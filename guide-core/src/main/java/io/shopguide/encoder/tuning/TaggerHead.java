@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What turns token states into tags: a linear layer for the emissions and a {@link LinearChain}.
+ * What turns token states into tags: a linear layer for the emissions and a {@link TagChain}.
  * Immutable and thread-safe.
  */
 final class TaggerHead {
@@ -19,9 +19,9 @@ final class TaggerHead {
   private final int width;
   private final float[] weights; // [d * tags + tag]
   private final float[] bias;
-  private final LinearChain chain;
+  private final TagChain chain;
 
-  TaggerHead(int width, float[] weights, float[] bias, LinearChain chain) {
+  TaggerHead(int width, float[] weights, float[] bias, TagChain chain) {
     this.width = width;
     this.weights = weights;
     this.bias = bias;
@@ -45,11 +45,11 @@ final class TaggerHead {
     }
     float[] weights = new float[width * count];
     float[] bias = new float[count];
-    float[] transitions = new float[LinearChain.weightCount(count)];
+    float[] transitions = new float[TagChain.weightCount(count)];
     CheckedFile.readFloats(in, weights);
     CheckedFile.readFloats(in, bias);
     CheckedFile.readFloats(in, transitions);
-    return new TaggerHead(width, weights, bias, new LinearChain(tags, transitions));
+    return new TaggerHead(width, weights, bias, new TagChain(tags, transitions));
   }
 
   private static int bounded(int value, int greatest) {
@@ -84,32 +84,25 @@ final class TaggerHead {
     return chain.tags();
   }
 
-  /** The best tags of words with the given states. */
-  List<String> tag(float[] states, int words) {
-    List<String> best = new ArrayList<>(words);
-    for (int tag : chain.decode(emissions(states, words), words)) {
-      best.add(chain.tags().tag(tag));
-    }
-    return best;
+  /** Room to find entities in. */
+  TagDecoder newDecoder() {
+    return new TagDecoder(chain);
   }
 
-  /** The probability of each tag of each word, row by row. */
-  float[] probabilities(float[] states, int words) {
-    return chain.probabilities(emissions(states, words), words);
-  }
-
-  private float[] emissions(float[] states, int words) {
+  /** The scores of the tags of words with the given states, row by row. */
+  void score(float[] states, int words, double[] scores) {
     int tags = bias.length;
-    float[] emissions = new float[words * tags];
     for (int word = 0; word < words; word++) {
-      System.arraycopy(bias, 0, emissions, word * tags, tags);
+      int row = word * tags;
+      for (int tag = 0; tag < tags; tag++) {
+        scores[row + tag] = bias[tag];
+      }
       for (int d = 0; d < width; d++) {
         float state = states[word * width + d];
         for (int tag = 0; tag < tags; tag++) {
-          emissions[word * tags + tag] += state * weights[d * tags + tag];
+          scores[row + tag] += state * weights[d * tags + tag];
         }
       }
     }
-    return emissions;
   }
 }

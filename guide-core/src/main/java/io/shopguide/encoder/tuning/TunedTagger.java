@@ -1,8 +1,12 @@
 package io.shopguide.encoder.tuning;
 
+import io.shopguide.encoder.EncodedWords;
 import io.shopguide.encoder.Encoders;
 import io.shopguide.encoder.ModelFiles;
 import io.shopguide.encoder.TokenEncoder;
+import io.shopguide.model.internal.ScratchPool;
+import io.shopguide.query.tagger.TagSpan;
+import io.shopguide.query.tagger.WordTagger;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,17 +16,37 @@ import java.util.List;
  *
  * <p>Thread-safe.
  */
-public final class TunedTagger implements AutoCloseable {
+public final class TunedTagger implements WordTagger, AutoCloseable {
   static final String MODEL = "model.onnx";
   static final String TOKENIZER = "tokenizer.json";
   static final String HEAD = "head.bin";
+  static final String CARD = "card.txt";
 
   private final TokenEncoder encoder;
   private final TaggerHead head;
+  private final ScratchPool<Scratch> scratches;
 
   private TunedTagger(TokenEncoder encoder, TaggerHead head) {
     this.encoder = encoder;
     this.head = head;
+    this.scratches = new ScratchPool<>(() -> new Scratch(head.newDecoder()));
+  }
+
+  /** What one thread needs to tag a query. */
+  private static final class Scratch {
+    private final TagDecoder decoder;
+    private float[] states = {};
+
+    Scratch(TagDecoder decoder) {
+      this.decoder = decoder;
+    }
+
+    float[] states(int length) {
+      if (states.length < length) {
+        states = new float[length];
+      }
+      return states;
+    }
   }
 
   /**
@@ -50,56 +74,50 @@ public final class TunedTagger implements AutoCloseable {
   }
 
   /**
+   * The encoder that was tuned, for others who read its states or its vectors.
+   *
+   * @return the encoder, closed with the tagger
+   */
+  public TokenEncoder encoder() {
+    return encoder;
+  }
+
+  /**
    * The tags it knows.
    *
    * @return {@code B-TYPE}, {@code I-TYPE} and {@code O}, in alphabetical order
    */
+  @Override
   public List<String> tags() {
     return head.tags().tags();
   }
 
-  /**
-   * Tags words. An {@code I-} tag always continues a mention of its type.
-   *
-   * @param words the words of one query in their order; for Chinese the characters
-   * @return a tag for each
-   * @throws io.shopguide.encoder.EncoderException if the engine fails or the tagger is closed
-   */
-  public List<String> tag(List<String> words) {
-    if (words.isEmpty()) {
-      return List.of();
+  @Override
+  public List<TagSpan> tag(EncodedWords words) {
+    Scratch scratch = scored(words);
+    List<TagSpan> spans = scratch.decoder.spans(words.words().size());
+    scratches.give(scratch);
+    return spans;
+  }
+
+  @Override
+  public float[] probabilities(EncodedWords words) {
+    Scratch scratch = scored(words);
+    float[] probabilities = scratch.decoder.probabilities(words.words().size());
+    scratches.give(scratch);
+    return probabilities;
+  }
+
+  /** Memory with the scores of the words' tags. */
+  private Scratch scored(EncodedWords words) {
+    int count = words.words().size();
+    Scratch scratch = scratches.take();
+    if (count > 0) {
+      float[] states = scratch.states(count * encoder.dimension());
+      words.by(encoder).copyStates(states);
+      head.score(states, count, scratch.decoder.scores(count));
     }
-    return head.tag(states(words), words.size());
-  }
-
-  private float[] states(List<String> words) {
-    float[] states = new float[words.size() * encoder.dimension()];
-    encoder.encode(words, states);
-    return states;
-  }
-
-  /**
-   * How likely each word has each tag.
-   *
-   * @param words the words of one query in their order; for Chinese the characters
-   * @return for each word a row of the probabilities of {@link #tags}
-   * @throws io.shopguide.encoder.EncoderException if the engine fails or the tagger is closed
-   */
-  public float[] probabilities(List<String> words) {
-    return words.isEmpty() ? new float[0] : head.probabilities(states(words), words.size());
-  }
-
-  /**
-   * Scores it on queries with known tags.
-   *
-   * @param queries the queries
-   * @return how many of their mentions it finds
-   * @throws io.shopguide.encoder.EncoderException if the engine fails or the tagger is closed
-   */
-  public EntityScore score(List<LabelledWords> queries) {
-    return EntityScore.of(
-        queries.stream().map(LabelledWords::tags).toList(),
-        queries.stream().map(query -> tag(query.words())).toList());
+    return scratch;
   }
 
   /** Releases the model. Closing twice has no effect. */

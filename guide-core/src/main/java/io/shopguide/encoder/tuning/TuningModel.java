@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.shopguide.encoder.internal.Tracking;
+import io.shopguide.query.tagger.TagSpan;
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +28,7 @@ final class TuningModel implements AutoCloseable {
   private final List<Parameter> encoder;
   private final List<Parameter> engineSide = new ArrayList<>(); // encoder and linear layer
   private final List<Parameter> all = new ArrayList<>();
-  private final LinearChain chain;
+  private final TagChain chain;
   private final Parameter chainWeights;
   private final int layers;
   private final int heads;
@@ -58,11 +60,11 @@ final class TuningModel implements AutoCloseable {
             new float[tags.size()],
             settings.headRate(),
             false));
-    float[] transitions = new float[LinearChain.weightCount(tags.size())];
+    float[] transitions = new float[TagChain.weightCount(tags.size())];
     this.chainWeights =
         new Parameter(
             "chain", new Shape(transitions.length), transitions, settings.chainRate(), false);
-    this.chain = new LinearChain(tags, transitions);
+    this.chain = new TagChain(tags, transitions);
     all.addAll(engineSide);
     all.add(chainWeights);
   }
@@ -107,7 +109,7 @@ final class TuningModel implements AutoCloseable {
   TaggerHead head() {
     float[] weights = engineSide.get(encoder.size()).values.clone();
     float[] bias = engineSide.get(encoder.size() + 1).values.clone();
-    LinearChain copy = new LinearChain(chain.tags(), chainWeights.values.clone());
+    TagChain copy = new TagChain(chain.tags(), chainWeights.values.clone());
     return new TaggerHead(width, weights, bias, copy);
   }
 
@@ -147,37 +149,32 @@ final class TuningModel implements AutoCloseable {
   private double loss(Batch batch, float[] emissions, float[] gradient, float[] chainGradient) {
     List<Example> examples = batch.examples();
     int words = examples.stream().mapToInt(example -> example.tags().length).sum();
+    LinearChain inference = chain.inference(chain.tags().anyOrder());
     double loss = 0;
     for (int i = 0; i < examples.size(); i++) {
       int[] rows = batch.rows(i, chain.tags().size());
       int[] gold = examples.get(i).tags();
-      loss += chain.learn(emissions, rows, gold, 1.0 / words, gradient, chainGradient);
+      loss += chain.learn(inference, emissions, rows, gold, 1.0 / words, gradient, chainGradient);
     }
     return loss;
   }
 
-  /** The best tags of each query, in the order of the queries; words behind the window are O. */
-  List<List<String>> tag(List<Example> examples, List<LabelledWords> queries) {
+  /** The entities of each query, in the order of the queries; none behind the window. */
+  List<List<TagSpan>> tag(List<Example> examples) {
     int tags = chain.tags().size();
-    List<List<String>> found = new ArrayList<>();
+    TagDecoder decoder = new TagDecoder(chain);
+    List<List<TagSpan>> found = new ArrayList<>();
     for (Batch batch : Examples.batches(examples, EVALUATION_BATCH)) {
       try (NDManager scope = manager.newSubManager()) {
         BertPass pass = new BertPass(scope, engineSide, layers, heads, 0);
         float[] emissions = pass.emissions(batch).toFloatArray();
         for (int i = 0; i < batch.size(); i++) {
           int[] rows = batch.rows(i, tags);
-          float[] own = new float[rows.length * tags];
-          for (int word = 0; word < rows.length; word++) {
-            System.arraycopy(emissions, rows[word], own, word * tags, tags);
+          double[] scores = decoder.scores(rows.length);
+          for (int s = 0; s < rows.length * tags; s++) {
+            scores[s] = emissions[rows[s / tags] + s % tags];
           }
-          List<String> best = new ArrayList<>();
-          for (int tag : chain.decode(own, rows.length)) {
-            best.add(chain.tags().tag(tag));
-          }
-          while (best.size() < queries.get(found.size()).words().size()) {
-            best.add("O");
-          }
-          found.add(best);
+          found.add(decoder.spans(rows.length));
         }
       }
     }

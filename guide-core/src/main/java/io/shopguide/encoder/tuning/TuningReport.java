@@ -1,5 +1,6 @@
 package io.shopguide.encoder.tuning;
 
+import io.shopguide.query.tagger.EntityScore;
 import java.time.Duration;
 
 /**

@@ -5,6 +5,10 @@ import io.shopguide.encoder.ModelFiles;
 import io.shopguide.encoder.TokenEncoder;
 import io.shopguide.encoder.internal.OnnxFormatException;
 import io.shopguide.encoder.internal.WordPieces;
+import io.shopguide.query.tagger.DataHash;
+import io.shopguide.query.tagger.EntityScore;
+import io.shopguide.query.tagger.TagSpan;
+import io.shopguide.query.tagger.TaggedSequence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +35,8 @@ final class TuningRun {
 
   private final ModelFiles base;
   private final Optional<ModelFiles> quantized;
-  private final List<LabelledWords> training;
-  private final List<LabelledWords> development;
+  private final List<TaggedSequence> training;
+  private final List<TaggedSequence> development;
   private final TuningSettings settings;
   private final Optional<Path> checkpoints;
   private final Control control;
@@ -44,8 +48,8 @@ final class TuningRun {
   TuningRun(
       ModelFiles base,
       Optional<ModelFiles> quantized,
-      List<LabelledWords> training,
-      List<LabelledWords> development,
+      List<TaggedSequence> training,
+      List<TaggedSequence> development,
       TuningSettings settings,
       Optional<Path> checkpoints,
       Control control) {
@@ -65,7 +69,7 @@ final class TuningRun {
     }
     TuningModel.startEngine(); // first, because others would start it with more threads
     byte[] baseFile = base.readModel();
-    String baseHash = ModelCard.hash(baseFile);
+    String baseHash = CardText.hash(baseFile);
     BertTensors tensors = tensors(baseFile);
     TagSet tags = TagSet.of(training);
     Examples examples = examples(tags);
@@ -79,18 +83,24 @@ final class TuningRun {
       checkpoint.restoreBest();
       EntityScore tuned = score(model, examples);
       tensors.write(model.encoder());
-      write(out, tensors.file(), model.head());
-      EntityScore written = scoreWritten(out);
-      TuningReport report =
-          new TuningReport(
-              checkpoint.bestEpoch(),
-              checkpoint.epochs(),
-              tuned,
-              written,
-              probed.difference(),
-              Duration.between(start, control.clock().instant()));
-      writeCard(out, report, baseHash, tags);
-      return report;
+      try (TunedFolder folder = new TunedFolder(out)) {
+        write(folder.unfinished(), tensors.file(), model.head());
+        EntityScore written = scoreWritten(folder.unfinished());
+        TuningReport report =
+            new TuningReport(
+                checkpoint.bestEpoch(),
+                checkpoint.epochs(),
+                tuned,
+                written,
+                probed.difference(),
+                Duration.between(start, control.clock().instant()));
+        Files.writeString(
+            folder.unfinished().resolve(TunedTagger.CARD), card(report, baseHash, tags));
+        folder.publish();
+        return report;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the tuned model to " + out, e);
     }
   }
 
@@ -239,27 +249,25 @@ final class TuningRun {
   }
 
   private EntityScore score(TuningModel model, Examples examples) {
-    return EntityScore.of(
-        development.stream().map(LabelledWords::tags).toList(),
-        model.tag(examples.set(1), development));
+    List<List<TagSpan>> found = model.tag(examples.set(1));
+    EntityScore score = EntityScore.NONE;
+    for (int q = 0; q < development.size(); q++) {
+      score = score.and(development.get(q).spans(), found.get(q));
+    }
+    return score;
   }
 
-  private EntityScore scoreWritten(Path out) {
-    try (TunedTagger tagger = TunedTagger.open(out)) {
-      return tagger.score(development);
+  private EntityScore scoreWritten(Path folder) {
+    try (TunedTagger tagger = TunedTagger.open(folder)) {
+      return EntityScore.of(tagger, development);
     }
   }
 
-  private void write(Path out, byte[] tuned, TaggerHead head) {
+  private void write(Path folder, byte[] tuned, TaggerHead head) throws IOException {
     byte[] model = quantized.map(template -> quantize(tuned, template)).orElse(tuned);
-    try {
-      Files.createDirectories(out);
-      Files.write(out.resolve(TunedTagger.TOKENIZER), base.readTokenizer());
-      head.write(out.resolve(TunedTagger.HEAD));
-      Files.write(out.resolve(TunedTagger.MODEL), model);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the tuned model to " + out, e);
-    }
+    Files.write(folder.resolve(TunedTagger.TOKENIZER), base.readTokenizer());
+    head.write(folder.resolve(TunedTagger.HEAD));
+    Files.write(folder.resolve(TunedTagger.MODEL), model);
   }
 
   private byte[] quantize(byte[] tuned, ModelFiles template) {
@@ -278,17 +286,17 @@ final class TuningRun {
     }
   }
 
-  private void writeCard(Path out, TuningReport report, String baseHash, TagSet tags) {
-    ModelCard card =
-        new ModelCard()
+  private String card(TuningReport report, String baseHash, TagSet tags) {
+    CardText card =
+        new CardText()
             .put("date", control.clock().instant())
             .put("base", base.specification())
             .put("base.sha256", baseHash)
             .put("bits", quantized.isPresent() ? 8 : 32)
             .put("training.queries", training.size())
-            .put("training.sha256", ModelCard.hash(training))
+            .put("training.sha256", DataHash.of(training))
             .put("development.queries", development.size())
-            .put("development.sha256", ModelCard.hash(development))
+            .put("development.sha256", DataHash.of(development))
             .put("tags", String.join(" ", tags.tags()))
             .put("settings", settings)
             .put("epochs", report.epochs())
@@ -296,17 +304,13 @@ final class TuningRun {
             .put("agreement", report.agreement())
             .score("development.tuned", report.tuned())
             .score("development.written", report.written());
-    try {
-      Files.writeString(out.resolve("card.txt"), card.text());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + out.resolve("card.txt"), e);
-    }
+    return card.text();
   }
 
   /** Identifies data, settings and model. */
   private String fingerprint(String baseHash) {
     return String.join(
-        " ", baseHash, ModelCard.hash(training), ModelCard.hash(development), settings.toString());
+        " ", baseHash, DataHash.of(training), DataHash.of(development), settings.toString());
   }
 
   private Optional<Path> checkpointFile() {

@@ -1,5 +1,6 @@
 package io.shopguide.query.intent;
 
+import io.shopguide.encoder.EncodedWords;
 import io.shopguide.encoder.TextEncoder;
 import java.util.List;
 import java.util.Objects;
@@ -40,5 +41,18 @@ public final class IntentClassifier {
    */
   public IntentPrediction predict(String text) {
     return model.predict(model.values(text, vectors.of(text)));
+  }
+
+  /**
+   * Tells what an utterance is for. An encoder of the model is not asked if the words were encoded
+   * by one that gives the same vectors.
+   *
+   * @param text any text
+   * @param words the same text's words, with what encoders made of them so far
+   * @return its most likely intent
+   * @throws io.shopguide.encoder.EncoderException if an encoder fails
+   */
+  public IntentPrediction predict(String text, EncodedWords words) {
+    return model.predict(model.values(text, vectors.of(text, words)));
   }
 }

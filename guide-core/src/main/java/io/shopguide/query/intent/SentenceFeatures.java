@@ -8,6 +8,7 @@ import com.carrotsearch.hppc.cursors.LongIntCursor;
 import io.shopguide.lexicon.TokenBuffer;
 import io.shopguide.model.internal.ModelInput;
 import io.shopguide.model.internal.ModelOutput;
+import io.shopguide.model.internal.ScratchPool;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,6 +27,7 @@ final class SentenceFeatures {
   private final long[] grams; // sorted hashes of words and pairs; the position is the row
   private final float[] means; // of each dimension
   private final float[] factors;
+  private final ScratchPool<TokenBuffer> buffers = new ScratchPool<>(TokenBuffer::new);
 
   private SentenceFeatures(long[] grams, float[] means, float[] factors) {
     this.grams = grams;
@@ -113,7 +115,9 @@ final class SentenceFeatures {
     if (grams.length == 0) {
       return new TextValues(vector, new int[0], 0);
     }
-    LongArrayList found = grams(text, new TokenBuffer());
+    TokenBuffer tokens = buffers.take();
+    LongArrayList found = grams(text, tokens);
+    buffers.give(tokens);
     int[] rows = rows(found);
     return new TextValues(vector, rows, (float) rows.length / found.size());
   }

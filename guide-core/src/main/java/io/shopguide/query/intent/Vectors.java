@@ -1,5 +1,6 @@
 package io.shopguide.query.intent;
 
+import io.shopguide.encoder.EncodedWords;
 import io.shopguide.encoder.TextEncoder;
 import java.util.List;
 
@@ -19,10 +20,15 @@ record Vectors(List<TextEncoder> encoders) {
 
   /** A new array. */
   float[] of(String text) {
+    return of(text, EncodedWords.of(List.of()));
+  }
+
+  /** A new array, with the vectors that encoders made already. */
+  float[] of(String text, EncodedWords words) {
     float[] joined = new float[dimension()];
     int at = 0;
     for (TextEncoder encoder : encoders) {
-      float[] vector = encoder.encode(text);
+      float[] vector = words.vector(encoder.specification()).orElseGet(() -> encoder.encode(text));
       System.arraycopy(vector, 0, joined, at, vector.length);
       at += vector.length;
     }

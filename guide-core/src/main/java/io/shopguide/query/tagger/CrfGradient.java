@@ -1,5 +1,6 @@
 package io.shopguide.query.tagger;
 
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.util.Arrays;
 
 /**

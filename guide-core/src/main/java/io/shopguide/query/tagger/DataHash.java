@@ -6,12 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Tells from which sequences a model was made. */
-final class DataHash {
+/** Tells from which sequences a model was made. Stateless and thread-safe. */
+public final class DataHash {
   private DataHash() {}
 
-  /** SHA-256 over words and tags, whatever the layout of their file. */
-  static String of(List<TaggedSequence> sequences) {
+  /**
+   * SHA-256 over words and tags, whatever the layout of their file.
+   *
+   * @param sequences the sequences
+   * @return 64 hexadecimal digits
+   */
+  public static String of(List<TaggedSequence> sequences) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -20,7 +25,7 @@ final class DataHash {
     }
     for (TaggedSequence sequence : sequences) {
       List<String> words = sequence.words();
-      List<String> tags = Tags.tags(sequence.spans(), words.size(), TagScheme.BIO);
+      List<String> tags = sequence.tags(TagScheme.BIO);
       for (int i = 0; i < words.size(); i++) {
         String line = words.get(i) + "\t" + tags.get(i) + "\n";
         digest.update(line.getBytes(StandardCharsets.UTF_8));

@@ -18,8 +18,9 @@ final class DenseRows {
     return weights.length / labels;
   }
 
-  float get(int row, int label) {
-    return weights[row * labels + label];
+  /** All weights, row by row; not to be changed. */
+  float[] weights() {
+    return weights;
   }
 
   /** Adds a row times a factor to the scores of a position's labels. */

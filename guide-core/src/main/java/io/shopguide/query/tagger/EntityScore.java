@@ -16,6 +16,21 @@ public record EntityScore(long correct, long found, long annotated) {
   public static final EntityScore NONE = new EntityScore(0, 0, 0);
 
   /**
+   * Scores a tagger.
+   *
+   * @param tagger the tagger
+   * @param sequences with their entities
+   * @return how many of the entities it finds
+   */
+  public static EntityScore of(WordTagger tagger, List<TaggedSequence> sequences) {
+    EntityScore score = NONE;
+    for (TaggedSequence sequence : sequences) {
+      score = score.and(sequence.spans(), tagger.tag(sequence.words()));
+    }
+    return score;
+  }
+
+  /**
    * This score with those of one more sequence.
    *
    * @param annotation its entities

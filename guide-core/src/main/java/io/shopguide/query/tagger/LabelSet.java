@@ -1,5 +1,6 @@
 package io.shopguide.query.tagger;
 
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * <p>Immutable and thread-safe.
  */
-final class LabelSet {
+final class LabelSet implements LinearChain.Scheme {
   static final int OUTSIDE = 0;
 
   /** A label has 8 bits in a file. */
@@ -36,8 +37,19 @@ final class LabelSet {
     return types;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return 1 + types.size() * positions;
+  }
+
+  /** The labels as tags, in their order. */
+  List<String> tags() {
+    List<String> tags = new ArrayList<>();
+    for (int label = 0; label < size(); label++) {
+      int type = type(label);
+      tags.add(type < 0 ? Tags.OUTSIDE : letter(label) + "-" + types.get(type));
+    }
+    return tags;
   }
 
   /** The number of a label's type, -1 outside of entities. */
@@ -53,15 +65,18 @@ final class LabelSet {
     return letter(label) == 'B' || letter(label) == 'S';
   }
 
-  boolean mayStart(int label) {
+  @Override
+  public boolean mayStart(int label) {
     return label == OUTSIDE || begins(label);
   }
 
-  boolean mayEnd(int label) {
+  @Override
+  public boolean mayEnd(int label) {
     return scheme == TagScheme.BIO || (letter(label) != 'B' && letter(label) != 'I');
   }
 
-  boolean mayFollow(int label, int next) {
+  @Override
+  public boolean mayFollow(int label, int next) {
     boolean inside = !mayStart(next);
     boolean sameType = label != OUTSIDE && type(label) == type(next);
     boolean open = label != OUTSIDE && (scheme == TagScheme.BIO || !mayEnd(label));
@@ -69,6 +84,11 @@ final class LabelSet {
       return sameType && open;
     }
     return mayEnd(label);
+  }
+
+  /** The label with which an entity of a label's type would go on after its end; -1 for none. */
+  int goesOn(int label) {
+    return scheme == TagScheme.BIO ? label(type(label), 'I') : -1;
   }
 
   int label(int type, char letter) {

@@ -1,14 +1,16 @@
 package io.shopguide.query.tagger;
 
+import io.shopguide.encoder.TokenEncoder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the entities in sequences of words, or of characters: a linear-chain conditional random
  * field, made by {@link TaggerTrainer}.
  *
- * <p>Immutable and thread-safe; each thread tags with its own {@link #newSession session}.
+ * <p>Immutable and thread-safe; each thread tags with its own {@link #newSession session}, or all
+ * with one {@link WordTagger}.
  */
 public final class SequenceTagger {
   private final TaggerModel model;
@@ -64,13 +66,7 @@ public final class SequenceTagger {
    * @return {@code O}, and for each of {@link #types} a letter, a hyphen and the type
    */
   public List<String> tags() {
-    LabelSet labels = model.labels();
-    List<String> tags = new ArrayList<>();
-    for (int label = 0; label < labels.size(); label++) {
-      int type = labels.type(label);
-      tags.add(type < 0 ? "O" : labels.letter(label) + "-" + labels.types().get(type));
-    }
-    return tags;
+    return model.labels().tags();
   }
 
   /**
@@ -80,6 +76,37 @@ public final class SequenceTagger {
    */
   public int dimension() {
     return model.states().size();
+  }
+
+  /**
+   * This tagger for all threads, with sessions that are used again.
+   *
+   * @return the tagger
+   * @throws IllegalArgumentException if it needs states
+   */
+  public WordTagger alone() {
+    if (dimension() > 0) {
+      throw new IllegalArgumentException(
+          "The tagger needs states of %d values a word; give the encoder, too"
+              .formatted(dimension()));
+    }
+    return new PooledTagger(this, Optional.empty());
+  }
+
+  /**
+   * This tagger for all threads, with sessions that are used again and an encoder's states.
+   *
+   * @param encoder the encoder it was trained with; the caller closes it
+   * @return the tagger
+   * @throws IllegalArgumentException if it needs states of another dimension
+   */
+  public WordTagger reading(TokenEncoder encoder) {
+    if (dimension() != encoder.dimension()) {
+      throw new IllegalArgumentException(
+          "The tagger needs states of %d values a word, not the %d of %s"
+              .formatted(dimension(), encoder.dimension(), encoder.specification()));
+    }
+    return new PooledTagger(this, Optional.of(encoder));
   }
 
   /**

@@ -1,23 +1,25 @@
 package io.shopguide.query.tagger;
 
+import io.shopguide.encoder.EncodedWords;
+import io.shopguide.model.internal.ScratchPool;
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Several taggers that decide together: the mean of their probabilities for each word and tag, each
  * tagger with its weight, and the best valid sequence of tags by the product of the means.
  *
- * <p>Takes the time of its members, and time quadratic in the tags. Immutable; as thread-safe as
- * its members.
+ * <p>Takes the time of its members, and time quadratic in the tags. Immutable and thread-safe.
  */
-public final class TagEnsemble {
+public final class TagEnsemble implements WordTagger {
   private static final double TINY = 1e-12; // in place of probability 0
 
   private final LabelSet labels;
   private final List<Placed> members;
+  private final ScratchPool<LinearChain> chains;
 
   /** A member with the labels that its tags are. */
   private static final class Placed {
@@ -31,26 +33,23 @@ public final class TagEnsemble {
   }
 
   /**
-   * One tagger. As thread-safe as its function.
+   * One tagger. Immutable and thread-safe.
    *
-   * @param tags {@code O}, {@code B-TYPE} and {@code I-TYPE} in any order
-   * @param probabilities gives for words a row of probabilities of {@code tags} for each of them
+   * @param tagger one whose tags are {@code O}, {@code B-TYPE} and {@code I-TYPE}
    * @param weight how much its word counts, above 0
    */
-  public record Member(
-      List<String> tags, Function<List<String>, float[]> probabilities, double weight) {
+  public record Member(WordTagger tagger, double weight) {
     /**
      * Makes a member.
      *
      * @throws IllegalArgumentException if the weight is not above 0 or a tag has another form
      */
     public Member {
-      tags = List.copyOf(tags);
-      Objects.requireNonNull(probabilities, "probabilities");
+      Objects.requireNonNull(tagger, "tagger");
       if (!(weight > 0)) {
         throw new IllegalArgumentException("The weight of a tagger must be above 0, not " + weight);
       }
-      for (String tag : tags) {
+      for (String tag : tagger.tags()) {
         if (!tag.equals("O") && !tag.matches("[BI]-.+")) {
           throw new IllegalArgumentException(
               "The tag '" + tag + "' is neither O nor B-TYPE nor I-TYPE");
@@ -71,18 +70,20 @@ public final class TagEnsemble {
     }
     TreeSet<String> types = new TreeSet<>();
     for (Member member : members) {
-      member.tags().stream()
+      member.tagger().tags().stream()
           .filter(tag -> tag.length() > 2)
           .forEach(t -> types.add(t.substring(2)));
     }
     labels = new LabelSet(TagScheme.BIO, List.copyOf(types));
+    chains = new ScratchPool<>(() -> new LinearChain(labels));
     this.members = members.stream().map(this::placed).toList();
   }
 
   private Placed placed(Member member) {
-    int[] labelOfTag = new int[member.tags().size()];
+    List<String> tags = member.tagger().tags();
+    int[] labelOfTag = new int[tags.size()];
     for (int i = 0; i < labelOfTag.length; i++) {
-      String tag = member.tags().get(i);
+      String tag = tags.get(i);
       labelOfTag[i] =
           tag.equals("O")
               ? LabelSet.OUTSIDE
@@ -91,24 +92,32 @@ public final class TagEnsemble {
     return new Placed(member, labelOfTag);
   }
 
+  @Override
+  public List<String> tags() {
+    return labels.tags();
+  }
+
   /**
    * Finds the entities.
    *
    * @param words the words
    * @return the entities in order; the confidence is the least of its words' mean probabilities
    */
-  public List<TagSpan> tag(List<String> words) {
-    int length = Math.min(words.size(), TaggerSession.MAX_WORDS);
+  @Override
+  public List<TagSpan> tag(EncodedWords words) {
+    int length = length(words);
     if (length == 0) {
       return List.of();
     }
-    double[] means = means(words.subList(0, length));
+    double[] means = means(words, length);
     double[] scores = new double[means.length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = Math.log(Math.max(means[i], TINY));
     }
     int[] best = new int[length];
-    new LinearChain(labels).viterbi(scores, length, best);
+    LinearChain chain = chains.take();
+    chain.viterbi(scores, length, best);
+    chains.give(chain);
     List<TagSpan> spans = new ArrayList<>();
     for (TagSpan span : labels.decode(best, length)) {
       double least = 1;
@@ -120,14 +129,28 @@ public final class TagEnsemble {
     return spans;
   }
 
-  private double[] means(List<String> words) {
-    double[] means = new double[words.size() * labels.size()];
+  @Override
+  public float[] probabilities(EncodedWords words) {
+    double[] means = means(words, length(words));
+    float[] probabilities = new float[means.length];
+    for (int i = 0; i < means.length; i++) {
+      probabilities[i] = (float) means[i];
+    }
+    return probabilities;
+  }
+
+  private static int length(EncodedWords words) {
+    return Math.min(words.words().size(), TaggerSession.MAX_WORDS);
+  }
+
+  private double[] means(EncodedWords words, int length) {
+    double[] means = new double[length * labels.size()];
     double weights = members.stream().mapToDouble(placed -> placed.member.weight()).sum();
     for (Placed placed : members) {
-      float[] probabilities = placed.member.probabilities().apply(words);
+      float[] probabilities = placed.member.tagger().probabilities(words);
       int tags = placed.labelOfTag.length;
       double share = placed.member.weight() / weights;
-      for (int i = 0; i < words.size(); i++) {
+      for (int i = 0; i < length; i++) {
         for (int tag = 0; tag < tags; tag++) {
           means[i * labels.size() + placed.labelOfTag[tag]] +=
               share * probabilities[i * tags + tag];

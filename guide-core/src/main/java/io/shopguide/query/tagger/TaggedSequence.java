@@ -50,6 +50,16 @@ public record TaggedSequence(
   }
 
   /**
+   * The tags of the words.
+   *
+   * @param scheme how the words of an entity are marked
+   * @return a tag for each word
+   */
+  public List<String> tags(TagScheme scheme) {
+    return Tags.tags(spans, words.size(), scheme);
+  }
+
+  /**
    * This sequence with states.
    *
    * @param values their numbers

@@ -1,5 +1,7 @@
 package io.shopguide.query.tagger;
 
+import io.shopguide.encoder.EncodedText;
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class TaggerSession {
   private final LinearChain chain;
   private double[] scores = {};
   private int[] labels = {};
+  private float[] unscaled = {};
   private float[] scaled = {};
   private int length;
 
@@ -32,7 +35,7 @@ public final class TaggerSession {
     this.templates = FeatureTemplates.of(model.unit());
     this.analysis = new SequenceAnalysis(model.knowledge());
     this.chain = new LinearChain(model.labels());
-    this.chain.setTransitions(model.pairs());
+    this.chain.setTransitions(model.pairs().weights());
   }
 
   /**
@@ -67,24 +70,41 @@ public final class TaggerSession {
   }
 
   /**
+   * Finds the entities with the help of an encoder's states.
+   *
+   * @param words the words
+   * @param encoded what the encoder made of the same words
+   * @return the entities in order, each with its probability
+   */
+  List<TagSpan> tag(List<String> words, EncodedText encoded) {
+    return tag(words, copied(words, encoded));
+  }
+
+  private float[] copied(List<String> words, EncodedText encoded) {
+    int needed = words.size() * model.states().size();
+    if (unscaled.length < needed) {
+      unscaled = new float[needed];
+    }
+    encoded.copyStates(unscaled);
+    return unscaled;
+  }
+
+  /**
    * How likely each word has each tag.
    *
    * @param words the words
-   * @param states those of each word, if the tagger needs some
+   * @param encoded what the encoder made of the same words, if the tagger needs states
    * @return for each word a row of the probabilities of {@link SequenceTagger#tags}, words after
    *     {@link #MAX_WORDS} left out
-   * @throws IllegalArgumentException if the tagger needs other states
    */
-  public float[] probabilities(List<String> words, Optional<TokenStates> states) {
-    if (states.isPresent()) {
-      tag(words, states.get());
-    } else {
-      tag(words);
+  float[] probabilities(List<String> words, Optional<EncodedText> encoded) {
+    if (words.isEmpty()) {
+      return NO_STATES;
     }
+    label(words, encoded.isPresent() ? copied(words, encoded.get()) : NO_STATES);
     int labelCount = model.labels().size();
-    int rows = Math.min(words.size(), MAX_WORDS);
-    float[] probabilities = new float[rows * labelCount];
-    for (int i = 0; i < rows; i++) {
+    float[] probabilities = new float[length * labelCount];
+    for (int i = 0; i < length; i++) {
       for (int label = 0; label < labelCount; label++) {
         probabilities[i * labelCount + label] = (float) chain.probability(i, label);
       }
@@ -134,22 +154,12 @@ public final class TaggerSession {
       if (set.begins(labels[start])) {
         int end = set.end(labels, start, length);
         String type = set.types().get(set.type(labels[start]));
-        spans.add(new TagSpan(start, end, type, (float) probability(start, end)));
+        double probability =
+            chain.probability(labels, start, end, length, set.goesOn(labels[start]));
+        spans.add(new TagSpan(start, end, type, (float) probability));
       }
     }
     return spans;
-  }
-
-  /** The probability that the entity is exactly there: of its labels, and that it ends. */
-  private double probability(int start, int end) {
-    double probability = chain.probability(labels, start, end - 1);
-    if (model.labels().scheme() == TagScheme.BIO && end < length) {
-      int next = labels[end];
-      labels[end] = model.labels().label(model.labels().type(labels[start]), 'I');
-      probability -= chain.probability(labels, start, end);
-      labels[end] = next;
-    }
-    return Math.clamp(probability, 0, 1);
   }
 
   /** The labels of the last sequence. */

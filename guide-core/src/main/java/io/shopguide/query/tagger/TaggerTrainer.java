@@ -1,5 +1,6 @@
 package io.shopguide.query.tagger;
 
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -253,7 +254,7 @@ public final class TaggerTrainer {
 
     EntityScore score(CrfParameters weights) {
       LinearChain chain = new LinearChain(labels);
-      chain.setTransitions(new DenseRows(weights.labels, weights.pairs));
+      chain.setTransitions(weights.pairs);
       EntityScore score = EntityScore.NONE;
       for (int s = 0; s < encoded.size(); s++) {
         int length = encoded.get(s).length();

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.shopguide.encoder.EncodedWords;
+import io.shopguide.encoder.EncoderException;
 import io.shopguide.encoder.Encoders;
 import io.shopguide.encoder.ModelFiles;
 import io.shopguide.encoder.TokenEncoder;
+import io.shopguide.query.tagger.DataHash;
+import io.shopguide.query.tagger.EntityScore;
+import io.shopguide.query.tagger.TagSpan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,32 +38,10 @@ class FineTuningTest {
 
   @TempDir Path folder;
 
-  /** Colour, product: a language small enough to learn in seconds. */
-  private static List<LabelledWords> queries(List<String> colors, List<String> products) {
-    List<LabelledWords> queries = new ArrayList<>();
-    for (String color : colors) {
-      for (String product : products) {
-        List<String> type = List.of(product, "case");
-        queries.add(
-            new LabelledWords(
-                List.of(color, type.get(0), type.get(1)), List.of("B-color", "B-type", "I-type")));
-        queries.add(new LabelledWords(List.of(product, color), List.of("B-type", "B-color")));
-      }
-    }
-    return queries;
-  }
-
-  private static final List<LabelledWords> TRAINING =
-      queries(
-          List.of("red", "green", "white", "black", "pink", "grey"),
-          List.of("phone", "laptop", "guitar", "pencil", "shirt", "tent"));
-  private static final List<LabelledWords> DEVELOPMENT =
-      queries(List.of("blue", "yellow", "purple"), List.of("camera", "jacket", "violin"));
-
   private static FineTuning tuning() {
     return FineTuning.of(MINILM)
-        .training(TRAINING)
-        .development(DEVELOPMENT)
+        .training(SmallLanguage.TRAINING)
+        .development(SmallLanguage.DEVELOPMENT)
         .epochs(3)
         .seed(5)
         .clock(CLOCK);
@@ -73,15 +57,19 @@ class FineTuningTest {
     assertTrue(report.written().f1() > 0.95, report.toString());
     assertTrue(heard.get(heard.size() - 1).loss() < heard.get(0).loss() / 2, heard.toString());
     try (TunedTagger tagger = TunedTagger.open(out)) {
-      assertEquals(report.written(), tagger.score(DEVELOPMENT));
-      assertEquals(
-          List.of("B-color", "B-type", "I-type"), tagger.tag(List.of("orange", "trumpet", "case")));
+      assertEquals(report.written(), EntityScore.of(tagger, SmallLanguage.DEVELOPMENT));
+      List<TagSpan> found = tagger.tag(List.of("orange", "trumpet", "case"));
+      assertEquals(List.of("color", "type"), found.stream().map(TagSpan::type).toList());
+      assertEquals(3, found.get(1).end());
+      found.forEach(span -> assertTrue(span.confidence() > 0.5, span.toString()));
       assertEquals(List.of("B-color", "B-type", "I-type", "O"), tagger.tags());
       assertEquals(List.of(), tagger.tag(List.of()));
+      assertEquals(0, tagger.probabilities(EncodedWords.of(List.of())).length);
     }
     String card = read(out.resolve("card.txt"));
     assertTrue(card.contains("date = 2026-11-24T00:00:00Z\n"), card);
-    assertTrue(card.contains("training.sha256 = " + ModelCard.hash(TRAINING) + "\n"), card);
+    assertTrue(
+        card.contains("training.sha256 = " + DataHash.of(SmallLanguage.TRAINING) + "\n"), card);
     assertEquals(QUANTIZED.readModel().length, size(out.resolve("model.onnx")));
   }
 
@@ -165,28 +153,35 @@ class FineTuningTest {
             TuningException.class,
             () ->
                 FineTuning.of(QUANTIZED)
-                    .training(TRAINING)
-                    .development(DEVELOPMENT)
+                    .training(SmallLanguage.TRAINING)
+                    .development(SmallLanguage.DEVELOPMENT)
                     .run(folder.resolve("out")));
     assertTrue(quantized.getMessage().contains("full-precision"), quantized.getMessage());
     assertThrows(
         IllegalArgumentException.class,
-        () -> FineTuning.of(MINILM).training(TRAINING).run(folder.resolve("out")));
+        () -> FineTuning.of(MINILM).training(SmallLanguage.TRAINING).run(folder.resolve("out")));
     assertThrows(IllegalArgumentException.class, () -> tuning().epochs(0));
     assertThrows(IllegalArgumentException.class, () -> tuning().learningRate(0));
   }
 
   @Test
-  void labelledWords_unusableTags_areNamed() {
-    for (String tag : List.of("", "B-", "X-color", "color", "b-color")) {
-      IllegalArgumentException e =
-          assertThrows(
-              IllegalArgumentException.class,
-              () -> new LabelledWords(List.of("red"), List.of(tag)));
-      assertTrue(e.getMessage().contains("'" + tag + "' of the word 'red'"), e.getMessage());
+  void open_filesOfAKilledCopy_areRefusedWithTheirNames() throws IOException {
+    Path whole = folder.resolve("whole");
+    tuning().quantized(QUANTIZED).epochs(1).run(whole);
+    assertFalse(Files.exists(folder.resolve("whole.unfinished")));
+    for (String name : List.of("head.bin", "model.onnx", "tokenizer.json")) {
+      byte[] bytes = bytes(whole.resolve(name));
+      for (int length : List.of(0, 3, bytes.length / 2, bytes.length - 1)) {
+        Files.write(whole.resolve(name), Arrays.copyOf(bytes, length));
+        RuntimeException e = assertThrows(RuntimeException.class, () -> TunedTagger.open(whole));
+        assertTrue(e instanceof TuningException || e instanceof EncoderException, e.toString());
+        assertTrue(e.getMessage().contains(whole.resolve(name).toString()), e.getMessage());
+      }
+      Files.delete(whole.resolve(name));
+      assertThrows(RuntimeException.class, () -> TunedTagger.open(whole));
+      Files.write(whole.resolve(name), bytes);
     }
-    assertThrows(
-        IllegalArgumentException.class, () -> new LabelledWords(List.of("red"), List.of()));
+    TunedTagger.open(whole).close();
   }
 
   private static byte[] bytes(Path file) {

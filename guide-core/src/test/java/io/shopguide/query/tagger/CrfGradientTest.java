@@ -66,7 +66,7 @@ class CrfGradientTest {
 
   private static double loss(
       CrfGradient gradient, LabelSet set, CrfParameters weights, EncodedSequence sequence) {
-    gradient.chain().setTransitions(new DenseRows(set.size(), weights.pairs));
+    gradient.chain().setTransitions(weights.pairs);
     return gradient.compute(weights, sequence);
   }
 

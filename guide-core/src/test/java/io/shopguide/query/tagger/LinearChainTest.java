@@ -3,6 +3,7 @@ package io.shopguide.query.tagger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +101,7 @@ class LinearChainTest {
       for (int p = 0; p < pairs.length; p++) {
         pairs[p] = (float) random.nextDouble(-4, 4);
       }
-      inference.setTransitions(new DenseRows(set.size(), pairs));
+      inference.setTransitions(pairs);
     }
 
     List<int[]> all() {

@@ -1,14 +1,16 @@
-package io.shopguide.query.tagger;
+package io.shopguide.query.tagger.internal;
 
 import java.util.Arrays;
 
 /**
  * Inference in a linear chain over the scores of labels at each position and of pairs of
- * neighbouring labels: the best sequence, and the probabilities of labels and pairs.
+ * neighbouring labels: the best sequence, and the probabilities of labels and pairs (Lafferty,
+ * McCallum and Pereira, Conditional random fields, ICML 2001). Labels may be barred from the start,
+ * from the end and from following others.
  *
  * <p>Time is quadratic in the labels and linear in the length. Not thread-safe; one per thread.
  */
-final class LinearChain {
+public final class LinearChain {
   /*
    * Forward-backward works with probabilities scaled to 1 at each position (Rabiner, A tutorial on
    * hidden Markov models, 1989, section V.A), so that one exponential per label and position is
@@ -29,8 +31,48 @@ final class LinearChain {
   private final double[] row;
   private double logPartition;
 
-  LinearChain(LabelSet set) {
-    labels = set.size();
+  /** Which labels may start, end and follow. */
+  public interface Scheme {
+    /**
+     * The number of labels.
+     *
+     * @return at least 1
+     */
+    int size();
+
+    /**
+     * Whether a sequence may start with a label.
+     *
+     * @param label its number
+     * @return false if it is barred
+     */
+    boolean mayStart(int label);
+
+    /**
+     * Whether a sequence may end with a label.
+     *
+     * @param label its number
+     * @return false if it is barred
+     */
+    boolean mayEnd(int label);
+
+    /**
+     * Whether a label may follow another.
+     *
+     * @param label the first
+     * @param next the second
+     * @return false if it is barred
+     */
+    boolean mayFollow(int label, int next);
+  }
+
+  /**
+   * Makes a chain in which all allowed pairs have score 0.
+   *
+   * @param scheme what is allowed
+   */
+  public LinearChain(Scheme scheme) {
+    labels = scheme.size();
     transitions = new double[labels * labels];
     start = new double[labels];
     end = new double[labels];
@@ -38,27 +80,37 @@ final class LinearChain {
     factorsTo = new double[labels * labels];
     row = new double[labels];
     for (int a = 0; a < labels; a++) {
-      start[a] = set.mayStart(a) ? 0 : Double.NEGATIVE_INFINITY;
-      end[a] = set.mayEnd(a) ? 0 : Double.NEGATIVE_INFINITY;
+      start[a] = scheme.mayStart(a) ? 0 : Double.NEGATIVE_INFINITY;
+      end[a] = scheme.mayEnd(a) ? 0 : Double.NEGATIVE_INFINITY;
       for (int b = 0; b < labels; b++) {
-        transitions[a * labels + b] = set.mayFollow(a, b) ? 0 : Double.NEGATIVE_INFINITY;
+        transitions[a * labels + b] = scheme.mayFollow(a, b) ? 0 : Double.NEGATIVE_INFINITY;
       }
     }
     refreshFactors();
   }
 
-  /** Takes over the scores of pairs; what the scheme forbids stays forbidden. */
-  void setTransitions(DenseRows scores) {
+  /**
+   * Takes over the scores of pairs; what the scheme forbids stays forbidden.
+   *
+   * @param scores from label to label, row by row; what follows them is ignored
+   */
+  public void setTransitions(float[] scores) {
     for (int i = 0; i < transitions.length; i++) {
       if (transitions[i] != Double.NEGATIVE_INFINITY) {
-        transitions[i] = scores.get(i / labels, i % labels);
+        transitions[i] = scores[i];
       }
     }
     refreshFactors();
   }
 
-  /** Changes the score of one pair. */
-  void setTransition(int a, int b, double score) {
+  /**
+   * Changes the score of one pair, unless it is forbidden.
+   *
+   * @param a the first label
+   * @param b the second
+   * @param score the new score
+   */
+  public void setTransition(int a, int b, double score) {
     int i = a * labels + b;
     if (transitions[i] != Double.NEGATIVE_INFINITY) {
       transitions[i] = score;
@@ -95,7 +147,7 @@ final class LinearChain {
    * @param best receives the labels
    * @return the score of the sequence
    */
-  double viterbi(double[] scores, int length, int[] best) {
+  public double viterbi(double[] scores, int length, int[] best) {
     reserve(length);
     for (int b = 0; b < labels; b++) {
       forward[b] = scores[b] + start[b];
@@ -145,7 +197,7 @@ final class LinearChain {
    * @param length number of positions
    * @return the logarithm of the sum over all valid sequences of e to their score
    */
-  double forwardBackward(double[] scores, int length) {
+  public double forwardBackward(double[] scores, int length) {
     reserve(length);
     logPartition = 0;
     for (int t = 0; t < length; t++) {
@@ -222,13 +274,25 @@ final class LinearChain {
     }
   }
 
-  /** The probability of a label, after {@link #forwardBackward}. */
-  double probability(int position, int label) {
+  /**
+   * The probability of a label, after {@link #forwardBackward}.
+   *
+   * @param position of the label
+   * @param label its number
+   * @return 0 to 1, up to rounding
+   */
+  public double probability(int position, int label) {
     return forward[position * labels + label] * backward[position * labels + label];
   }
 
-  /** Adds the probabilities of all pairs at a position and the next, times a factor. */
-  void addPairs(int position, double factor, double[] sum) {
+  /**
+   * Adds the probabilities of all pairs at a position and the next, after {@link #forwardBackward}.
+   *
+   * @param position of the first label
+   * @param factor times which they are added
+   * @param sum receives them, from label to label, row by row
+   */
+  public void addPairs(int position, double factor, double[] sum) {
     int next = (position + 1) * labels;
     for (int b = 0; b < labels; b++) {
       row[b] = factor * backward[next + b] * emission[next + b] * scale[position + 1];
@@ -244,8 +308,13 @@ final class LinearChain {
   /**
    * The probability that the labels from {@code first} to {@code last} are the given ones, after
    * {@link #forwardBackward}.
+   *
+   * @param sequence labels by position
+   * @param first position of the first
+   * @param last position of the last
+   * @return 0 to 1, up to rounding
    */
-  double probability(int[] sequence, int first, int last) {
+  public double probability(int[] sequence, int first, int last) {
     double product = forward[first * labels + sequence[first]];
     for (int t = first + 1; t <= last; t++) {
       product *=
@@ -256,8 +325,37 @@ final class LinearChain {
     return product * backward[last * labels + sequence[last]];
   }
 
-  /** The score of a sequence. */
-  double score(double[] scores, int[] sequence, int length) {
+  /**
+   * The probability that an entity stands exactly there: that the labels are the given ones and
+   * that it does not go on.
+   *
+   * @param sequence labels by position; the same afterwards
+   * @param start position of its first label
+   * @param end position after its last label
+   * @param length number of positions
+   * @param inside the label with which the entity would go on, -1 if there is none
+   * @return 0 to 1
+   */
+  public double probability(int[] sequence, int start, int end, int length, int inside) {
+    double probability = probability(sequence, start, end - 1);
+    if (end < length && inside >= 0) {
+      int next = sequence[end];
+      sequence[end] = inside;
+      probability -= probability(sequence, start, end);
+      sequence[end] = next;
+    }
+    return Math.clamp(probability, 0, 1);
+  }
+
+  /**
+   * The score of a sequence.
+   *
+   * @param scores of the labels at each position, position by position
+   * @param sequence labels by position
+   * @param length number of positions
+   * @return the sum of the scores of its labels and pairs
+   */
+  public double score(double[] scores, int[] sequence, int length) {
     double sum = start[sequence[0]] + end[sequence[length - 1]];
     for (int t = 0; t < length; t++) {
       sum += scores[t * labels + sequence[t]];

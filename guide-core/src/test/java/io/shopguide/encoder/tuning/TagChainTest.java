@@ -2,14 +2,19 @@ package io.shopguide.encoder.tuning;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.shopguide.query.tagger.TagScheme;
+import io.shopguide.query.tagger.TagSpan;
+import io.shopguide.query.tagger.TaggedSequence;
+import io.shopguide.query.tagger.internal.LinearChain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
-class LinearChainTest {
+class TagChainTest {
   private static final TagSet TAGS = new TagSet(List.of("O", "B-a", "I-a", "B-b", "I-b"));
   private static final int SIZE = TAGS.size();
 
@@ -21,23 +26,31 @@ class LinearChainTest {
     return values;
   }
 
-  private static double loss(LinearChain chain, float[] emissions, int[] rows, int[] gold) {
+  private static double loss(TagChain chain, float[] emissions, int[] rows, int[] gold) {
     float[] ignored = new float[emissions.length];
-    return chain.learn(emissions, rows, gold, 1, ignored, new float[chain.weights().length]);
+    return chain.learn(
+        chain.inference(TAGS.anyOrder()),
+        emissions,
+        rows,
+        gold,
+        1,
+        ignored,
+        new float[chain.weights().length]);
   }
 
   @Test
   void learn_randomScores_derivativesAreThoseOfTheLoss() {
     for (long seed = 1; seed <= 5; seed++) {
       Random random = new Random(seed);
-      float[] weights = random(random, LinearChain.weightCount(SIZE));
-      LinearChain chain = new LinearChain(TAGS, weights);
+      float[] weights = random(random, TagChain.weightCount(SIZE));
+      TagChain chain = new TagChain(TAGS, weights);
       float[] emissions = random(random, 6 * SIZE);
       int[] rows = {SIZE, 3 * SIZE, 4 * SIZE};
       int[] gold = {random.nextInt(SIZE), random.nextInt(SIZE), random.nextInt(SIZE)};
       float[] byEmission = new float[emissions.length];
       float[] byWeight = new float[weights.length];
-      chain.learn(emissions, rows, gold, 1, byEmission, byWeight);
+      LinearChain inference = chain.inference(TAGS.anyOrder());
+      chain.learn(inference, emissions, rows, gold, 1, byEmission, byWeight);
       assertArrayEquals(
           differences(emissions, () -> loss(chain, emissions, rows, gold)), byEmission, 2e-3f);
       assertArrayEquals(
@@ -63,7 +76,7 @@ class LinearChainTest {
   @Test
   void learn_allSequences_haveProbabilitiesThatAddUpToOne() {
     Random random = new Random(3);
-    LinearChain chain = new LinearChain(TAGS, random(random, LinearChain.weightCount(SIZE)));
+    TagChain chain = new TagChain(TAGS, random(random, TagChain.weightCount(SIZE)));
     float[] emissions = random(random, 2 * SIZE);
     double sum = 0;
     for (int first = 0; first < SIZE; first++) {
@@ -75,14 +88,47 @@ class LinearChainTest {
   }
 
   @Test
-  void decode_randomScores_findsTheBestAllowedSequence() {
+  void spans_randomScores_areThoseOfTheBestAllowedSequence() {
     for (long seed = 1; seed <= 200; seed++) {
       Random random = new Random(seed);
-      float[] weights = random(random, LinearChain.weightCount(SIZE));
-      LinearChain chain = new LinearChain(TAGS, weights);
+      float[] weights = random(random, TagChain.weightCount(SIZE));
+      TagChain chain = new TagChain(TAGS, weights);
       float[] emissions = random(random, 4 * SIZE);
-      assertArrayEquals(best(weights, emissions, 4), chain.decode(emissions, 4), "seed " + seed);
+      List<String> best = Arrays.stream(best(weights, emissions, 4)).mapToObj(TAGS::tag).toList();
+      TagDecoder decoder = new TagDecoder(chain);
+      fill(decoder, emissions);
+      List<TagSpan> found = decoder.spans(4);
+      TaggedSequence tagged = new TaggedSequence(List.of("a", "b", "c", "d"), found);
+      assertEquals(best, tagged.tags(TagScheme.BIO), "seed " + seed);
+      found.forEach(span -> assertTrue(span.confidence() > 0 && span.confidence() <= 1));
     }
+  }
+
+  private static void fill(TagDecoder decoder, float[] emissions) {
+    double[] scores = decoder.scores(emissions.length / SIZE);
+    for (int i = 0; i < emissions.length; i++) {
+      scores[i] = emissions[i];
+    }
+  }
+
+  @Test
+  void spans_oneWord_isAsLikelyAsItsTagWhereItEnds() {
+    Random random = new Random(4);
+    TagDecoder decoder =
+        new TagDecoder(new TagChain(TAGS, random(random, TagChain.weightCount(SIZE))));
+    float[] emissions = random(random, SIZE);
+    emissions[TAGS.number("B-a")] += 9;
+    fill(decoder, emissions);
+    TagSpan span = decoder.spans(1).get(0);
+    fill(decoder, emissions);
+    float[] probabilities = decoder.probabilities(1);
+    assertEquals(probabilities[TAGS.number("B-a")], span.confidence(), 1e-6);
+    assertEquals(0, probabilities[TAGS.number("I-a")]);
+    float sum = 0;
+    for (float probability : probabilities) {
+      sum += probability;
+    }
+    assertEquals(1, sum, 1e-6);
   }
 
   /** Tries all sequences. */
@@ -110,13 +156,7 @@ class LinearChainTest {
   }
 
   @Test
-  void entityScore_halfRight_countsWholeMentions() {
-    List<List<String>> expected = List.of(List.of("B-a", "I-a", "O", "B-b"), List.of("B-a"));
-    List<List<String>> found = List.of(List.of("B-a", "B-a", "O", "B-b"), List.of("B-b"));
-    EntityScore score = EntityScore.of(expected, found);
-    assertEquals(new EntityScore(1, 4, 3), score);
-    assertEquals(2.0 / 7, score.f1(), 1e-12);
-    assertEquals(0, EntityScore.of(List.of(), List.of()).f1());
-    assertEquals(Arrays.asList("B-a", "O"), new TagSet(List.of("O", "B-a", "O")).tags());
+  void tagSet_tagsInAnyOrder_areSortedOnce() {
+    assertEquals(List.of("B-a", "O"), new TagSet(List.of("O", "B-a", "O")).tags());
   }
 }

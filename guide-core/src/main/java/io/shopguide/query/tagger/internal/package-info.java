@@ -1,0 +1,2 @@
+/** What taggers of several packages share. Not exported. */
+package io.shopguide.query.tagger.internal;
