@@ -2,6 +2,8 @@ package io.shopguide.dialogue;
 
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.lexicon.Token;
+import io.shopguide.lexicon.Tokenizer;
 import io.shopguide.query.AdjustFinding;
 import io.shopguide.query.ConceptFinding;
 import io.shopguide.query.Dimension;
@@ -53,7 +55,7 @@ final class NeedChange {
         case ConceptFinding ignored -> {}
         case PriceFinding price ->
             draft.price(new PriceBounds(price.low(), price.high(), price.currency()));
-        case QuantityFinding quantity -> applyQuantity(quantity, renewed);
+        case QuantityFinding quantity -> applyQuantity(quantity, query.text(), renewed);
         case OrderFinding order -> draft.order(order.order());
         case AdjustFinding adjust -> new Adjuster(draft, shown).apply(adjust.adjustment());
       }
@@ -82,7 +84,25 @@ final class NeedChange {
     wished.forEach((kind, concepts) -> draft.wish(kind, concepts.stream().distinct().toList()));
   }
 
-  private void applyQuantity(QuantityFinding quantity, Set<Dimension> renewed) {
+  /** A size in letters is wished for by its words, since catalogues write it into names. */
+  private void applySize(QuantityFinding size, String text) {
+    for (Token token : Tokenizer.tokens(size.span().of(text))) {
+      if (token.text().startsWith("size")) {
+        continue;
+      }
+      if (size.polarity() == Polarity.EXCLUDED) {
+        draft.excludeWord(token.text());
+      } else {
+        draft.wishWord(token.text());
+      }
+    }
+  }
+
+  private void applyQuantity(QuantityFinding quantity, String text, Set<Dimension> renewed) {
+    if (quantity.dimension() == Dimension.LETTER_SIZE) {
+      applySize(quantity, text);
+      return;
+    }
     if (renewed.add(quantity.dimension())) {
       draft.forgetQuantities(quantity.dimension());
     }

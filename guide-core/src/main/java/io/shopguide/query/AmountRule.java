@@ -119,6 +119,11 @@ final class AmountRule {
     Phrases.Match<Money> again = units.money(numeral.end());
     boolean same = again != null && again.value().currency().equals(money.currency());
     int end = same ? again.end(numeral.end()) : numeral.end();
+    NumberWord scale = numeral.scale() == 1 ? NumberWord.at(draft, grammar, end) : null;
+    boolean millions = scale != null && scale.isLoose() && draft.joint(end) == Joint.GLUED;
+    if (millions && !isCut(end + 1)) { // "$1.5m" is no length
+      return money.whole(new Amount(at, end + 1, numeral.times(scale.value()), money, null, false));
+    }
     Amount amount = new Amount(at, end, numeral, money, null, false);
     return isCut(end) ? null : money.whole(amount);
   }

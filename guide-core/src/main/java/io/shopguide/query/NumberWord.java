@@ -66,6 +66,10 @@ record NumberWord(Role role, double value) {
     return role == Role.PART || role == Role.DENOMINATOR;
   }
 
+  boolean isLoose() {
+    return role == Role.LOOSE || role == Role.UPPER;
+  }
+
   boolean isOrdinal() {
     return role == Role.ORDINAL || role == Role.DENOMINATOR;
   }

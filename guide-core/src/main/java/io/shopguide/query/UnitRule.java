@@ -73,7 +73,8 @@ final class UnitRule {
     int unitsAt = bracket ? at + 1 : at;
     Phrases.Match<List<Unit>> units = draft.phrase(grammar.units(), unitsAt);
     int unitsEnd = units == null ? unitsAt : units.end(unitsAt);
-    boolean ends = units != null && (!isCut(unitsEnd) || isPower(unitsEnd));
+    boolean ends =
+        units != null && (!isCut(unitsEnd) || isPower(unitsEnd) || isNextCounted(unitsEnd));
     boolean coded = ends && isCode(at, unitsEnd);
     Unit unit = ends && !coded ? unit(numeral, unitsAt, units) : null;
     boolean open = draft.isWord(at - 1, "+") && at > numeral.end();
@@ -116,7 +117,9 @@ final class UnitRule {
     boolean length = amount.unit().dimension() == Dimension.LENGTH;
     int power = draft.isWord(at, "^") ? at + 1 : at;
     boolean two = draft.isWord(power, "2");
-    boolean raised = length && (two || draft.isWord(power, "3")) && isGlued(at) && isGlued(power);
+    boolean mark = draft.isType(at - 1, Token.Type.MARK); // 6'2" is no area
+    boolean digit = two || draft.isWord(power, "3");
+    boolean raised = length && !mark && digit && isGlued(at) && isGlued(power);
     if (!raised || isCut(power + 1)) {
       return length ? perTime(amount) : amount;
     }
@@ -136,6 +139,15 @@ final class UnitRule {
         && draft.isGap(at)
         && draft.joint(end) == Joint.HYPHEN
         && draft.isType(end, Token.Type.DIGITS);
+  }
+
+  /** "5v2a", "5ft2in": a number with a unit of its own is glued to a unit. */
+  private boolean isNextCounted(int at) {
+    if (!draft.isType(at, Token.Type.DIGITS)) {
+      return false;
+    }
+    Phrases.Match<List<Unit>> next = draft.phrase(grammar.units(), at + 1);
+    return next != null && !isCut(next.end(at + 1));
   }
 
   private boolean isPower(int at) {

@@ -13,9 +13,8 @@ import java.util.Set;
  * @param bare whether units without a number are, too, so that an article is no number
  */
 record Wanted(boolean money, Set<Dimension> dimensions, boolean strict, boolean bare) {
-  /** What a shopper counts. A size in letters stays a word, since products are named by it. */
-  static final Wanted ALL =
-      new Wanted(true, EnumSet.complementOf(EnumSet.of(Dimension.LETTER_SIZE)), false, false);
+  /** What a shopper counts. */
+  static final Wanted ALL = new Wanted(true, EnumSet.allOf(Dimension.class), false, false);
 
   /** Whether only numbers are looked for. */
   boolean isBare() {

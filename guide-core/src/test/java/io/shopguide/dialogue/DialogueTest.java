@@ -237,6 +237,14 @@ class DialogueTest {
   }
 
   @Test
+  void next_sizeInLetters_isWishedForByItsWords() {
+    Need need = after("Acme shoes", "in size XL");
+    assertEquals(List.of("xl"), need.words());
+    assertEquals(List.of(SHOES), need.wishes(ConceptKind.CATEGORY));
+    assertEquals(List.of(), need.quantities());
+  }
+
+  @Test
   void next_quantityOfTheSameDimension_isReplaced() {
     assertEquals(1, after("shoes size 9", "size 10").quantities().size());
   }

@@ -184,7 +184,10 @@ class QuantityReaderTest {
         "6瓶装|COUNT|6|Piece",
         "42 EU|SIZE|42|EU size",
         "XXL|LETTER_SIZE|3|Size",
-        "M码|LETTER_SIZE|0|Size"
+        "M码|LETTER_SIZE|0|Size",
+        "6'2\"|LENGTH|1879.6|Foot",
+        "5ft2in|LENGTH|1574.8|Foot",
+        "5v2a charger|VOLTAGE|5|Volt"
       })
   void read_dimension_hasUnitAndCanonicalValue(
       String text, Dimension dimension, double value, String unit) {
@@ -192,6 +195,14 @@ class QuantityReaderTest {
     assertEquals(dimension, quantity.dimension().orElseThrow());
     assertEquals(value, quantity.canonicalLow(), 1e-9 * Math.abs(value));
     assertEquals(unit, quantity.unit());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"$1.5m, 1500000", "us$20M, 20000000", "$3b, 3000000000", "$2k, 2000"})
+  void read_moneyWithAGluedScale_isNoLength(String text, double value) {
+    Quantity price = only(READER, text);
+    assertEquals(QuantityKind.CURRENCY, price.kind());
+    assertEquals(value, price.canonicalLow());
   }
 
   @ParameterizedTest
