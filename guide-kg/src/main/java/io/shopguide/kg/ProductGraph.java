@@ -7,6 +7,7 @@ import io.shopguide.kg.image.Image;
 import io.shopguide.kg.image.ImageRelation;
 import io.shopguide.kg.image.TermClass;
 import io.shopguide.lexicon.Language;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Products and what is known about them: entities, typed relations between them, and their numbers
@@ -128,6 +130,22 @@ public final class ProductGraph {
    */
   public void save(Path file) {
     AtomicFile.write(file, image::writeTo);
+  }
+
+  /**
+   * The same graph with other keys in one class. Takes the time of a build.
+   *
+   * @param className the class
+   * @param names gives for each key of the class another one; entities of which the keys become
+   *     equal become one
+   * @return another graph, in which the entities of the other classes keep their order
+   */
+  public ProductGraph withKeys(String className, UnaryOperator<String> names) {
+    try {
+      return new ProductGraph(new Renaming(image, this, className, names).copy());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot build the graph: " + e, e);
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class CatalogueView {
   static final String PRODUCT = "Product";
+  static final String SHOPPER = "Shopper";
 
   private final ProductGraph graph;
   private final EntityClass products;
@@ -34,7 +35,7 @@ final class CatalogueView {
   CatalogueView(ProductGraph graph) {
     this.graph = graph;
     products = graph.entityClass(PRODUCT);
-    shoppers = graph.entityClass("Shopper");
+    shoppers = graph.entityClass(SHOPPER);
     price = graph.numbers(PRODUCT, "price");
     weight = graph.numbers(PRODUCT, "weight");
     brand = graph.relation("brand", PRODUCT, "Brand");
@@ -43,7 +44,7 @@ final class CatalogueView {
             graph.relation("category", PRODUCT, "Category"),
             graph.relation("derived_category", PRODUCT, "Category"));
     color = graph.relation("color", PRODUCT, "Color");
-    bought = graph.relation("bought", "Shopper", PRODUCT);
+    bought = graph.relation("bought", SHOPPER, PRODUCT);
     int most = 0;
     for (int id = products.first(); id < products.end(); id++) {
       most = Math.max(most, bought.inverseDegree(id));

@@ -1,78 +1,120 @@
 package io.shopguide.guide;
 
-import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.zip.CRC32C;
+import java.nio.file.StandardCopyOption;
 
 /**
- * Events recorded since the guide was first built, one checksummed record each.
+ * Events recorded since the guide was first built, one checksummed record each; shoppers go by their
+ * names on disk.
  *
  * <p>A record that returns from {@link #append} is on disk. A torn record or a run of zeros at the
  * end, as after a crash in the middle of a write, was never acknowledged and is cut off at the next
- * open; damage before the end is an error. Thread-safe.
+ * open; damage before the end is an error. Forgetting a shopper writes the journal anew and replaces
+ * it by an atomic rename: a crash leaves the old or the new one. Thread-safe.
  */
 final class EventJournal implements AutoCloseable {
-  private static final int MAGIC = 0x53474a31; // "SGJ1"
-  private static final int MAX_PAYLOAD = 4_096;
+  private static final int MAGIC_1 = 0x53474a31; // "SGJ1", with the application's ids of shoppers
+  private static final int MAGIC_2 = 0x53474a32; // "SGJ2"
+  private static final int CHECK_BYTES = 16;
+  private static final int HEADER = Integer.BYTES + CHECK_BYTES;
   private static final int MAX_ID = 600;
+  private static final byte BOUGHT = 1;
+  private static final byte FORGOTTEN = 2;
 
   private final Path file;
-  private final RandomAccessFile out;
-  private boolean broken;
+  private final ShopperKey key;
+  private RandomAccessFile out; // guarded by this
+  private boolean broken; // guarded by this
 
-  private EventJournal(Path file, RandomAccessFile out) {
+  private EventJournal(Path file, ShopperKey key, RandomAccessFile out) {
     this.file = file;
+    this.key = key;
     this.out = out;
   }
 
-  /** One recorded event. */
+  /** One recorded purchase. */
   record Event(String shopper, String product, long epochMillis) {}
 
-  /** Opens a journal, creating it if absent, and replays its events. */
-  static EventJournal open(Path file, Consumer<Event> replay) {
+  /** Receives the entries of a journal in their order. */
+  @FunctionalInterface
+  interface Replay {
+    void bought(Event event) throws IOException;
+
+    /** A shopper asked to be forgotten; no earlier purchase of theirs was received. */
+    default void forgotten(String shopper, long epochMillis) throws IOException {}
+  }
+
+  /** Opens a journal, creating or converting it if need be, and replays its entries. */
+  static EventJournal open(Path file, ShopperKey key, Replay replay) {
     try {
-      long end = Files.exists(file) ? replay(file, replay) : 0;
+      Files.deleteIfExists(unfinished(file));
+      convert(file, key);
+      long end = read(file, key, replay);
       // Not a channel: an interrupt of one appending thread would close it for all.
       RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
       out.setLength(end);
       out.seek(end);
       if (end == 0) {
-        out.writeInt(MAGIC);
+        out.write(header(key));
         out.getFD().sync();
         GuideFolder.force(file.toAbsolutePath().getParent());
       }
-      return new EventJournal(file, out);
+      return new EventJournal(file, key, out);
     } catch (IOException e) {
       throw new GuideException(
           "Cannot open the journal " + file + "; is it a file that can be read and written?", e);
     }
   }
 
-  synchronized void append(Event event) {
-    if (broken) {
-      throw new GuideException(
-          "The journal " + file + " could not be repaired after a failed write; reopen the guide");
+  /**
+   * Reads the entries of a journal that may be open elsewhere.
+   *
+   * @return the end of the last complete record, 0 if there is no journal
+   */
+  static long read(Path file, ShopperKey key, Replay replay) throws IOException {
+    return JournalRecords.read(
+        file, HEADER, header -> checkHeader(file, key, header), payload -> pass(payload, replay));
+  }
+
+  /** Writes a journal of the former version anew, with names instead of ids. */
+  static void convert(Path file, ShopperKey key) throws IOException {
+    if (JournalRecords.magic(file) != MAGIC_1) {
+      return;
     }
+    replace(
+        file,
+        converted -> {
+          converted.write(header(key));
+          JournalRecords.read(
+              file,
+              Integer.BYTES,
+              header -> {},
+              payload -> {
+                Event old = decode(payload);
+                Event named = new Event(key.name(old.shopper()), old.product(), old.epochMillis());
+                converted.write(JournalRecords.record(encode(named)));
+              });
+        });
+  }
+
+  synchronized void append(Event event) {
+    requireUsable();
     try {
-      byte[] payload = encode(event);
-      CRC32C crc = new CRC32C();
-      crc.update(payload);
-      ByteBuffer buffer = ByteBuffer.allocate(8 + payload.length);
-      buffer.putInt(payload.length).putInt((int) crc.getValue()).put(payload);
+      byte[] record = JournalRecords.record(encode(event));
       long start = out.getFilePointer();
       try {
-        out.write(buffer.array());
+        out.write(record);
         out.getFD().sync();
       } catch (IOException e) {
         broken = true;
@@ -87,8 +129,73 @@ final class EventJournal implements AutoCloseable {
     }
   }
 
+  /**
+   * Removes a shopper's purchases and notes that the shopper is to be forgotten.
+   *
+   * @return number of purchases removed
+   */
+  synchronized int forget(String shopper, long epochMillis) {
+    requireUsable();
+    try {
+      Rewriting[] rewriting = new Rewriting[1];
+      broken = true; // until the file is open again
+      out.close();
+      replace(
+          file,
+          next -> {
+            rewriting[0] = new Rewriting(next, shopper);
+            next.write(header(key));
+            read(file, key, rewriting[0]);
+            rewriting[0].forgotten(shopper, epochMillis);
+          });
+      out = new RandomAccessFile(file.toFile(), "rw");
+      out.seek(out.length());
+      broken = false;
+      return rewriting[0].removed;
+    } catch (IOException e) {
+      throw new GuideException(
+          "Cannot write the journal "
+              + file
+              + " anew; the shopper may not be forgotten yet: reopen the guide and try again",
+          e);
+    }
+  }
+
+  /** Copies all entries but one shopper's purchases. */
+  private static final class Rewriting implements Replay {
+    private final OutputStream next;
+    private final String shopper;
+    private int removed;
+
+    Rewriting(OutputStream next, String shopper) {
+      this.next = next;
+      this.shopper = shopper;
+    }
+
+    @Override
+    public void bought(Event event) throws IOException {
+      if (event.shopper().equals(shopper)) {
+        removed++;
+      } else {
+        next.write(JournalRecords.record(encode(event)));
+      }
+    }
+
+    @Override
+    public void forgotten(String who, long epochMillis) throws IOException {
+      next.write(JournalRecords.record(encodeForgotten(who, epochMillis)));
+    }
+  }
+
+  private void requireUsable() {
+    if (broken) {
+      throw new GuideException(
+          "The journal " + file + " could not be repaired after a failed write; reopen the guide");
+    }
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       out.close();
     } catch (IOException e) {
@@ -96,86 +203,108 @@ final class EventJournal implements AutoCloseable {
     }
   }
 
-  /** Replays all complete records and returns the end of the last one. */
-  private static long replay(Path file, Consumer<Event> replay) throws IOException {
-    long length = Files.size(file);
-    try (InputStream raw = Files.newInputStream(file);
-        DataInputStream in = new DataInputStream(new BufferedInputStream(raw, 1 << 16))) {
-      if (length < 4) {
-        return 0;
-      }
-      if (in.readInt() != MAGIC) {
-        throw new GuideException(
-            file + " is not an event journal; move it away or restore a backup");
-      }
-      long position = 4;
-      while (length - position >= 8) {
-        int size = in.readInt();
-        int expected = in.readInt();
-        boolean torn = size > length - position - 8;
-        if (size == 0 && expected == 0 && onlyZeros(in)) {
-          return position;
-        }
-        if (size <= 0 || size > MAX_PAYLOAD) {
-          throw damaged(file, position);
-        }
-        if (torn) {
-          return position;
-        }
-        byte[] payload = in.readNBytes(size);
-        CRC32C crc = new CRC32C();
-        crc.update(payload);
-        if ((int) crc.getValue() != expected) {
-          if (position + 8 + size == length) {
-            return position;
-          }
-          throw damaged(file, position);
-        }
-        replay.accept(decode(payload));
-        position += 8 + size;
-      }
-      return position;
-    } catch (EOFException e) {
-      throw new IOException(file + " changed while it was read", e);
+  private static Path unfinished(Path file) {
+    return file.resolveSibling(file.getFileName() + GuideFolder.UNFINISHED);
+  }
+
+  @FunctionalInterface
+  private interface Filling {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private static void replace(Path file, Filling filling) throws IOException {
+    Path next = unfinished(file);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(next), 1 << 16)) {
+      filling.to(out);
+    }
+    GuideFolder.force(next);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    GuideFolder.force(file.toAbsolutePath().getParent());
+  }
+
+  private static byte[] header(ShopperKey key) {
+    return ByteBuffer.allocate(HEADER)
+        .putInt(MAGIC_2)
+        .put(key.check().getBytes(StandardCharsets.US_ASCII))
+        .array();
+  }
+
+  private static void checkHeader(Path file, ShopperKey key, ByteBuffer header) {
+    if (header.getInt(0) != MAGIC_2) {
+      throw new GuideException(file + " is not an event journal; move it away or restore a backup");
+    }
+    if (header.capacity() < HEADER) {
+      return; // a crash in the middle of the first write
+    }
+    String check =
+        new String(header.array(), Integer.BYTES, CHECK_BYTES, StandardCharsets.US_ASCII);
+    if (!check.equals(key.check())) {
+      throw new GuideException(
+          file
+              + " was written with another shopper key; give that key, or move the journal away and"
+              + " lose the purchases in it");
     }
   }
 
-  private static GuideException damaged(Path file, long position) {
-    return new GuideException(
-        file + " is damaged at byte " + position + "; restore a backup or move the journal away");
+  private static void pass(byte[] payload, Replay replay) throws IOException {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
+      byte kind = in.readByte();
+      switch (kind) {
+        case BOUGHT -> replay.bought(new Event(in.readUTF(), in.readUTF(), in.readLong()));
+        case FORGOTTEN -> replay.forgotten(in.readUTF(), in.readLong());
+        default -> throw new IOException("An entry is of the unknown kind " + kind);
+      }
+    }
   }
 
-  private static byte[] encode(Event event) throws IOException {
+  private static byte[] encode(Event event) {
+    checkId("shopper", event.shopper());
+    checkId("product", event.product());
+    return bytes(
+        out -> {
+          out.writeByte(BOUGHT);
+          out.writeUTF(event.shopper());
+          out.writeUTF(event.product());
+          out.writeLong(event.epochMillis());
+        });
+  }
+
+  private static byte[] encodeForgotten(String shopper, long epochMillis) {
+    return bytes(
+        out -> {
+          out.writeByte(FORGOTTEN);
+          out.writeUTF(shopper);
+          out.writeLong(epochMillis);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void to(DataOutputStream out) throws IOException;
+  }
+
+  private static byte[] bytes(Writing writing) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      writeId(out, "shopper", event.shopper());
-      writeId(out, "product", event.product());
-      out.writeLong(event.epochMillis());
+      writing.to(out);
+    } catch (IOException e) {
+      throw new IllegalStateException("Memory cannot fail to be written to", e);
     }
     return bytes.toByteArray();
   }
 
   /** Three bytes a character is the most that modified UTF-8 takes. */
-  private static void writeId(DataOutputStream out, String whose, String id) throws IOException {
+  private static void checkId(String whose, String id) {
     if (id.length() > MAX_ID) {
       throw new IllegalArgumentException(
           "The " + whose + "'s id has more than " + MAX_ID + " characters");
     }
-    out.writeUTF(id);
   }
 
+  /** An event of the former version. */
   private static Event decode(byte[] payload) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
       return new Event(in.readUTF(), in.readUTF(), in.readLong());
     }
-  }
-
-  /** Whether the file ends in zeros: after a power cut its length may be on disk, its end not. */
-  private static boolean onlyZeros(InputStream in) throws IOException {
-    int next = 0;
-    while (next == 0) {
-      next = in.read();
-    }
-    return next < 0;
   }
 }

@@ -4,6 +4,7 @@ import io.shopguide.encoder.TextEncoder;
 import io.shopguide.kg.EntityClass;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.text.TextIndexWriter;
+import io.shopguide.rec.train.CommonShoppers;
 import io.shopguide.rec.train.Rp3Beta;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,11 @@ final class GenerationWriter {
     this.steps = steps;
   }
 
-  void write(CatalogueView catalogue, Optional<TextEncoder> encoder, Optional<Path> vocabulary)
+  void write(
+      CatalogueView catalogue,
+      Optional<TextEncoder> encoder,
+      Optional<Path> vocabulary,
+      CommonShoppers commonShoppers)
       throws IOException {
     catalogue.graph().save(folder.resolve(GenerationFiles.GRAPH));
     steps.report("saving the graph", 1, 1);
@@ -46,7 +51,9 @@ final class GenerationWriter {
             catalogue.firstProduct(),
             catalogue.size(),
             steps::isCancelled);
-    itemItem.save(folder.resolve(GenerationFiles.ITEM_ITEM));
+    commonShoppers
+        .filter(itemItem, catalogue.bought(), catalogue.firstProduct(), steps::isCancelled)
+        .save(folder.resolve(GenerationFiles.ITEM_ITEM));
     steps.report("learning from purchases", 1, 1);
   }
 

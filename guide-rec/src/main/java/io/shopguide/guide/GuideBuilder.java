@@ -13,6 +13,7 @@ import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
+import io.shopguide.rec.train.CommonShoppers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,8 @@ public final class GuideBuilder {
   private BooleanSupplier cancelled = () -> false;
   private Clock clock = Clock.systemUTC();
   private GuideMonitor monitor = GuideMonitor.none();
+  private Optional<ShopperKey> shopperKey = Optional.empty();
+  private CommonShoppers commonShoppers = new CommonShoppers(1);
 
   private GuideBuilder(Path folder) {
     this.folder = Objects.requireNonNull(folder, "folder");
@@ -183,6 +186,31 @@ public final class GuideBuilder {
   }
 
   /**
+   * Names shoppers on disk by a key of the application's instead of one that is generated in the
+   * guide's folder, where whoever has the folder has the key. The guide is opened with the same key.
+   *
+   * @param key the key, always the same for one folder
+   * @return this builder
+   */
+  public GuideBuilder shopperKey(ShopperKey key) {
+    this.shopperKey = Optional.of(key);
+    return this;
+  }
+
+  /**
+   * Uses only pairs of products that enough shoppers bought both, so that nobody can read one
+   * shopper's purchases off the recommendations. The default is 1: all pairs.
+   *
+   * @param least least number of shoppers, positive; 5 is usual
+   * @return this builder
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public GuideBuilder leastCommonShoppers(int least) {
+    this.commonShoppers = new CommonShoppers(least);
+    return this;
+  }
+
+  /**
    * Builds the guide.
    *
    * @return what was read and made
@@ -213,8 +241,11 @@ public final class GuideBuilder {
       long generation = guideFolder.nextGeneration();
       Path prepared = guideFolder.prepare(generation);
       try {
-        BuildReport report = write(prepared, generation, start);
-        guideFolder.publish(prepared, generation);
+        ShopperKey key = ShopperKeys.forBuilding(guideFolder, shopperKey);
+        ForgottenShoppers forgotten = ForgottenShoppers.read(guideFolder, key);
+        BuildReport report = write(prepared, generation, start, key, forgotten);
+        guideFolder.publish(
+            prepared, generation, former -> forgotten.areAbsentFrom(former));
         return report;
       } finally {
         if (Files.exists(prepared)) {
@@ -233,11 +264,14 @@ public final class GuideBuilder {
     }
   }
 
-  private BuildReport write(Path prepared, long generation, long start) throws IOException {
+  private BuildReport write(
+      Path prepared, long generation, long start, ShopperKey key, ForgottenShoppers forgotten)
+      throws IOException {
     BuildSteps steps = new BuildSteps(progress, cancelled);
     CatalogueBuilder reading =
         CatalogueBuilder.create(readVocabulary())
             .options(feedOptions.withProgress(progress).withCancellation(steps::isCancelled));
+    reading.eachEvent(event -> forgotten.named(event, key));
     products.forEach(reading::products);
     events.forEach(reading::events);
     Catalogue read = reading.build();
@@ -249,7 +283,7 @@ public final class GuideBuilder {
               + read.reports());
     }
     CatalogueView catalogue = new CatalogueView(read.graph());
-    new GenerationWriter(prepared, steps).write(catalogue, encoder, vocabulary);
+    new GenerationWriter(prepared, steps).write(catalogue, encoder, vocabulary, commonShoppers);
     Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
     Manifest manifest =
         new Manifest(
@@ -258,6 +292,8 @@ public final class GuideBuilder {
             clock.instant().toString(),
             encoder.map(TextEncoder::specification).orElse(""),
             catalogue.price().unit(),
+            key.check(),
+            forgotten.count(),
             exchangeRates,
             files);
     manifest.write(prepared);

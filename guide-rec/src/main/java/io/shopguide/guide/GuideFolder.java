@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ final class GuideFolder {
   private static final Logger LOGGER = LoggerFactory.getLogger(GuideFolder.class);
   private static final String CURRENT = "CURRENT";
   private static final String GENERATIONS = "generations";
-  private static final String UNFINISHED = ".unfinished";
+  static final String UNFINISHED = ".unfinished";
 
   private final Path root;
 
@@ -38,6 +40,15 @@ final class GuideFolder {
 
   Path journal() {
     return root.resolve("events.journal");
+  }
+
+  Path shopperKey() {
+    return root.resolve("shopper.key");
+  }
+
+  /** Whether a complete generation was ever made live. */
+  boolean hasLive() {
+    return Files.exists(root.resolve(CURRENT));
   }
 
   /** The folder of the live generation. */
@@ -94,10 +105,12 @@ final class GuideFolder {
   }
 
   /**
-   * Makes a complete generation the live one. Of the others the one that was live is kept, the rest
-   * is removed as far as the system lets go of it.
+   * Makes a complete generation the live one. Of the others the one that was live is kept if it may
+   * be, the rest is removed as far as the system lets go of it.
+   *
+   * @param mayStay whether a generation may stay on disk
    */
-  void publish(Path prepared, long generation) throws IOException {
+  void publish(Path prepared, long generation, Predicate<Path> mayStay) throws IOException {
     Path generations = root.resolve(GENERATIONS);
     String before = Files.exists(root.resolve(CURRENT)) ? live().getFileName().toString() : "";
     forceAll(prepared);
@@ -112,10 +125,22 @@ final class GuideFolder {
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     force(root);
-    for (Path old : children(generations)) {
-      String each = old.getFileName().toString();
-      if (!each.equals(before) && !each.equals(name(generation))) {
-        deleteQuietly(old);
+    removeOthers(old -> old.getFileName().toString().equals(before) && mayStay.test(old));
+  }
+
+  /** Whether there is such a generation, finished or not, beside the live one. */
+  boolean hasOthers(Predicate<Path> condition) throws IOException {
+    Path live = live();
+    return children(root.resolve(GENERATIONS)).stream()
+        .anyMatch(each -> !each.equals(live) && condition.test(each));
+  }
+
+  /** Removes generations, finished or not, but for the live one and those that may stay. */
+  void removeOthers(Predicate<Path> mayStay) throws IOException {
+    Path live = live();
+    for (Path other : children(root.resolve(GENERATIONS))) {
+      if (!other.equals(live) && !mayStay.test(other)) {
+        deleteQuietly(other);
       }
     }
   }
@@ -131,36 +156,39 @@ final class GuideFolder {
 
   /** Takes a lock that a second opener or builder, in this process or another, does not get. */
   Lock lock(String purpose) {
+    return tryLock(purpose)
+        .orElseThrow(
+            () ->
+                new GuideException(
+                    "The guide in "
+                        + root
+                        + " is already "
+                        + (purpose.equals("open") ? "open" : "being built")
+                        + "; "
+                        + (purpose.equals("open")
+                            ? "share one ShoppingGuide, it is thread-safe, or close the other first"
+                            : "wait for the other build to finish")));
+  }
+
+  /** Takes a lock if nobody has it. */
+  Optional<Lock> tryLock(String purpose) {
     Path file = root.resolve(purpose + ".lock");
     FileChannel channel = null;
     try {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        return new Lock(channel);
+        return Optional.of(new Lock(channel));
       }
       channel.close();
-      throw alreadyLocked(purpose, null);
+      return Optional.empty();
     } catch (OverlappingFileLockException e) {
       closeQuietly(channel);
-      throw alreadyLocked(purpose, e);
+      return Optional.empty();
     } catch (IOException e) {
       closeQuietly(channel);
       throw new GuideException("Cannot lock " + file + "; is the folder writable?", e);
     }
-  }
-
-  private GuideException alreadyLocked(String purpose, Exception cause) {
-    return new GuideException(
-        "The guide in "
-            + root
-            + " is already "
-            + (purpose.equals("open") ? "open" : "being built")
-            + "; "
-            + (purpose.equals("open")
-                ? "share one ShoppingGuide, it is thread-safe, or close the other first"
-                : "wait for the other build to finish"),
-        cause);
   }
 
   static void delete(Path path) throws IOException {

@@ -23,6 +23,9 @@ import java.util.zip.CRC32C;
  * @param created instant of the build, ISO 8601
  * @param encoder specification of the encoder its vectors were made with, empty for none
  * @param currency ISO 4217 code of the shop's prices, empty if products have no price
+ * @param shopperKey tells which key the graph's shoppers are named by, {@code null} in format 1,
+ *     whose graphs hold the application's ids
+ * @param forgotten number of the journal's requests to forget that the graph was built after
  * @param exchangeRates value of one unit of each other currency in the shop's
  * @param files its files with their lengths and CRC-32C checksums, by relative name
  */
@@ -32,15 +35,22 @@ record Manifest(
     String created,
     String encoder,
     String currency,
+    String shopperKey,
+    int forgotten,
     Map<String, Double> exchangeRates,
     Map<String, FileEntry> files) {
   static final String NAME = "manifest.json";
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   /** One file's length in bytes and CRC-32C in hexadecimal. */
   record FileEntry(long length, String crc32c) {}
+
+  /** Whether the graph holds the application's ids of shoppers. */
+  boolean hasClearShoppers() {
+    return format < 2;
+  }
 
   /** Lists the files of a complete generation folder, except for the manifest itself. */
   static Map<String, FileEntry> describe(Path folder) throws IOException {
@@ -68,7 +78,7 @@ record Manifest(
     return manifest;
   }
 
-  private static Manifest read(Path file) {
+  static Manifest read(Path file) {
     Manifest manifest;
     try {
       manifest = GSON.fromJson(Files.readString(file), Manifest.class);
@@ -94,6 +104,7 @@ record Manifest(
   /** Whether every field that is read has a value: a field that JSON lacks is {@code null}. */
   private boolean isComplete() {
     return encoder != null
+        && (hasClearShoppers() || (shopperKey != null && forgotten >= 0))
         && exchangeRates != null
         && !exchangeRates.containsValue(null)
         && files != null

@@ -15,11 +15,17 @@ import java.util.Optional;
  *     closed with the guide. Its vectors must be those the guide was built with.
  * @param clock where the time of recorded events, and for rules' dates, is read from
  * @param rules the shop's rules for rankings
+ * @param shopperKey the key that shoppers are named by on disk, the one of the build; empty for the
+ *     one generated in the folder
  */
 public record OpenOptions(
-    GuideMonitor monitor, Optional<TextEncoder> encoder, Clock clock, RankingRules rules) {
+    GuideMonitor monitor,
+    Optional<TextEncoder> encoder,
+    Clock clock,
+    RankingRules rules,
+    Optional<ShopperKey> shopperKey) {
   private static final OpenOptions DEFAULT =
-      new OpenOptions(GuideMonitor.none(), Optional.empty(), Clock.systemUTC(), RankingRules.none());
+      new OpenOptions(GuideMonitor.none(), Optional.empty(), Clock.systemUTC(), RankingRules.none(), Optional.empty());
 
   /** Makes options. */
   public OpenOptions {
@@ -27,10 +33,12 @@ public record OpenOptions(
     Objects.requireNonNull(encoder, "encoder");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(shopperKey, "shopperKey");
   }
 
   /**
-   * No monitor, the encoder of the build, the system's clock, no rules.
+   * No monitor, the encoder of the build, the system's clock, no rules, the folder's
+   * own shopper key.
    *
    * @return the options used when none are given
    */
@@ -45,7 +53,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withMonitor(GuideMonitor listener) {
-    return new OpenOptions(listener, encoder, clock, rules);
+    return new OpenOptions(listener, encoder, clock, rules, shopperKey);
   }
 
   /**
@@ -55,7 +63,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withEncoder(TextEncoder textEncoder) {
-    return new OpenOptions(monitor, Optional.of(textEncoder), clock, rules);
+    return new OpenOptions(monitor, Optional.of(textEncoder), clock, rules, shopperKey);
   }
 
   /**
@@ -65,7 +73,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withClock(Clock source) {
-    return new OpenOptions(monitor, encoder, source, rules);
+    return new OpenOptions(monitor, encoder, source, rules, shopperKey);
   }
 
   /**
@@ -75,6 +83,16 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withRules(RankingRules rankingRules) {
-    return new OpenOptions(monitor, encoder, clock, rankingRules);
+    return new OpenOptions(monitor, encoder, clock, rankingRules, shopperKey);
+  }
+
+  /**
+   * The same options with the application's shopper key, which the guide was built with.
+   *
+   * @param key the key
+   * @return other options
+   */
+  public OpenOptions withShopperKey(ShopperKey key) {
+    return new OpenOptions(monitor, encoder, clock, rules, Optional.of(key));
   }
 }

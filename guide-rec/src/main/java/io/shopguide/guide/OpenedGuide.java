@@ -36,8 +36,7 @@ record OpenedGuide(
     NeedMatcher matcher,
     QueryParser parser,
     Lexicon lexicon,
-    Profiles profiles,
-    EventJournal journal,
+    Histories histories,
     Optional<Phrase> missingEncoder)
     implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(ShoppingGuide.class);
@@ -47,11 +46,14 @@ record OpenedGuide(
 
   static OpenedGuide open(Path root, OpenOptions options, GuideMonitor monitor, StageScope scope) {
     GuideFolder folder = new GuideFolder(root);
-    Path live = folder.live();
+    folder.live();
     Closing closing = new Closing();
     try {
       GuideFolder.Lock lock = closing.add(folder.lock("open"));
+      ShopperKey key = ShopperKeys.forOpening(folder, options.shopperKey());
+      Path live = new ShopperMigration(folder, key).run();
       Manifest manifest = Manifest.readAndVerify(live);
+      ShopperKeys.check(live, manifest, key);
       ProductGraph graph = ProductGraph.open(live.resolve(GenerationFiles.GRAPH));
       CatalogueView catalogue = new CatalogueView(graph);
       TextIndex index =
@@ -70,9 +72,9 @@ record OpenedGuide(
       QuantityColumns quantities = new QuantityColumns(catalogue, concepts);
       Wordings wordings = new Wordings(graph, vocabulary);
       Lexicon lexicon = lexicon(graph, vocabulary, index);
-      Profiles profiles = new Profiles(catalogue);
-      EventJournal journal =
-          closing.add(EventJournal.open(folder.journal(), e -> replay(e, catalogue, profiles)));
+      Histories histories =
+          closing.add(
+              Histories.open(folder.journal(), key, catalogue, manifest.forgotten()));
       return new OpenedGuide(
           lock,
           manifest,
@@ -89,8 +91,7 @@ record OpenedGuide(
               new BoundMatcher(catalogue, quantities, manifest.exchangeRates())),
           new QueryParser(lexicon),
           lexicon,
-          profiles,
-          journal,
+          histories,
           missing(manifest, encoder));
     } catch (GraphFormatException | UncheckedIOException e) {
       closing.close();
@@ -104,14 +105,6 @@ record OpenedGuide(
     } catch (RuntimeException e) {
       closing.close();
       throw e;
-    }
-  }
-
-  /** Purchases of products that the catalogue no longer has stay in the journal. */
-  private static void replay(EventJournal.Event event, CatalogueView catalogue, Profiles profiles) {
-    int product = catalogue.find(event.product());
-    if (product >= 0) {
-      profiles.add(event.shopper(), product);
     }
   }
 
@@ -178,7 +171,7 @@ record OpenedGuide(
     Closing closing = new Closing();
     closing.add(lock);
     closing.add(shop);
-    closing.add(journal);
+    closing.add(histories);
     closing.close();
   }
 }

@@ -2,12 +2,13 @@ package io.shopguide.guide;
 
 import com.carrotsearch.hppc.IntArrayList;
 import io.shopguide.kg.Relation;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What each shopper bought: the graph's purchases and those recorded since.
+ * What each shopper bought: the graph's purchases and those recorded since. Shoppers go by their
+ * names on disk, see {@link ShopperKey}.
  *
  * <p>Thread-safe; a profile once read does not change.
  */
@@ -17,6 +18,7 @@ final class Profiles {
 
   private final CatalogueView catalogue;
   private final ConcurrentMap<String, int[]> recorded = new ConcurrentHashMap<>();
+  private final Set<String> hidden = ConcurrentHashMap.newKeySet(); // not to be read in the graph
 
   Profiles(CatalogueView catalogue) {
     this.catalogue = catalogue;
@@ -28,13 +30,9 @@ final class Profiles {
   }
 
   /** The products a shopper bought, each once, those recorded last at the end. */
-  int[] of(Shopper shopper) {
-    Optional<String> id = shopper.id();
-    if (id.isEmpty()) {
-      return new int[0];
-    }
+  int[] of(String shopper) {
     IntArrayList products = new IntArrayList();
-    int entity = catalogue.graph().find("Shopper", id.get());
+    int entity = entity(shopper);
     if (entity >= 0) {
       Relation bought = catalogue.bought();
       int end = bought.end(entity);
@@ -42,12 +40,36 @@ final class Profiles {
         products.add(bought.target(p) - catalogue.firstProduct());
       }
     }
-    for (int product : recorded.getOrDefault(id.get(), new int[0])) {
+    for (int product : recorded.getOrDefault(shopper, new int[0])) {
       if (!products.contains(product)) {
         products.add(product);
       }
     }
     return products.toArray();
+  }
+
+  /** The number of a shopper's purchases in the graph, if they still count. */
+  int inGraph(String shopper) {
+    int entity = entity(shopper);
+    return entity < 0 ? 0 : catalogue.bought().degree(entity);
+  }
+
+  /**
+   * Forgets what was recorded of a shopper.
+   *
+   * @param alsoInGraph whether the graph was built before and may still hold purchases
+   */
+  void forget(String shopper, boolean alsoInGraph) {
+    recorded.remove(shopper);
+    if (alsoInGraph) {
+      hidden.add(shopper);
+    }
+  }
+
+  private int entity(String shopper) {
+    return hidden.contains(shopper)
+        ? -1
+        : catalogue.graph().find(CatalogueView.SHOPPER, shopper);
   }
 
   private static int[] append(int[] known, int[] added) {

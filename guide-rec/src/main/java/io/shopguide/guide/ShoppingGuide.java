@@ -225,7 +225,7 @@ public final class ShoppingGuide implements AutoCloseable {
   }
 
   private NeedRequest request(Need need, Session session, AskOptions options) {
-    int[] profile = guide.profiles().of(session.shopper());
+    int[] profile = guide.histories().of(session.shopper());
     return new NeedRequest(need, session.said(), profile, options, rules, clock.instant());
   }
 
@@ -370,7 +370,7 @@ public final class ShoppingGuide implements AutoCloseable {
     try (StageScope scope = StageScope.enter(monitor, Stage.RECOMMEND, StageScope.NONE)) {
       List<Recommendation> recommendations =
           profiles.forShopper(
-              guide.profiles().of(shopper), options, rules.active(clock.instant()), scope);
+              guide.histories().of(shopper), options, rules.active(clock.instant()), scope);
       scope.succeeded();
       return recommendations;
     } finally {
@@ -461,11 +461,35 @@ public final class ShoppingGuide implements AutoCloseable {
     Lock reading = enter();
     try {
       int product = known(productId);
-      guide.journal().append(new EventJournal.Event(id, productId, clock.millis()));
-      guide.profiles().add(id, product);
+      guide.histories().bought(id, productId, product, clock.millis());
       if (monitor.isEnabled()) {
         monitor.feedbackRecorded("bought");
       }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Forgets a shopper: the recorded purchases are removed from disk before this returns, those of
+   * the graph no longer count and leave it with the next build, which ignores what its feeds say of
+   * the shopper until now. Whoever comes back begins anew. Conversations under way are the
+   * application's to drop.
+   *
+   * @param shopper a shopper with an id
+   * @return what was done
+   * @throws IllegalArgumentException if the shopper is anonymous
+   * @throws IllegalStateException if the guide is closed
+   * @throws GuideException if it cannot be written; to be tried again
+   */
+  public ForgetReport forget(Shopper shopper) {
+    String id =
+        shopper
+            .id()
+            .orElseThrow(() -> new IllegalArgumentException("Nothing is kept of the anonymous"));
+    Lock reading = enter();
+    try {
+      return guide.histories().forget(id, clock.millis());
     } finally {
       reading.unlock();
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A journal after crashes and damage. */
 class EventJournalRecoveryTest {
-  private static final int HEADER = 4;
+  private static final ShopperKey KEY = ShopperKey.of(new byte[16]);
+  private static final int HEADER = 20;
 
   @TempDir private Path folder;
 
@@ -32,7 +33,7 @@ class EventJournalRecoveryTest {
   void write() throws IOException {
     file = folder.resolve("events.journal");
     ends.add(HEADER);
-    try (EventJournal journal = EventJournal.open(file, e -> {})) {
+    try (EventJournal journal = EventJournal.open(file, KEY, e -> {})) {
       for (int i = 0; i < 3; i++) {
         events.add(new Event("shopper" + i, "product" + i, i));
         journal.append(events.get(i));
@@ -45,7 +46,7 @@ class EventJournalRecoveryTest {
   private List<Event> replay(byte[] content) throws IOException {
     Files.write(file, content);
     List<Event> replayed = new ArrayList<>();
-    EventJournal.open(file, replayed::add).close();
+    EventJournal.open(file, KEY, replayed::add).close();
     return replayed;
   }
 
@@ -59,7 +60,7 @@ class EventJournalRecoveryTest {
       int complete = complete(length);
       assertEquals(events.subList(0, complete), replay(Arrays.copyOf(whole, length)));
       assertEquals(ends.get(complete).longValue(), Files.size(file), "cut at " + length);
-      try (EventJournal journal = EventJournal.open(file, e -> {})) {
+      try (EventJournal journal = EventJournal.open(file, KEY, e -> {})) {
         journal.append(events.get(2));
       }
       List<Event> expected = new ArrayList<>(events.subList(0, complete));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EventJournalTest {
+  private static final ShopperKey KEY = ShopperKey.of(new byte[16]);
   private static final Event FIRST = new Event("u1", "p1", 1_700_000_000_000L);
   private static final Event SECOND = new Event("张三 \uD83D\uDE00", "p/2 é", -1);
 
@@ -28,12 +29,12 @@ class EventJournalTest {
 
   private List<Event> replayed() {
     List<Event> events = new ArrayList<>();
-    EventJournal.open(file(), events::add).close();
+    EventJournal.open(file(), KEY, events::add).close();
     return events;
   }
 
   private void append(Event... events) {
-    try (EventJournal journal = EventJournal.open(file(), e -> {})) {
+    try (EventJournal journal = EventJournal.open(file(), KEY, e -> {})) {
       for (Event event : events) {
         journal.append(event);
       }
@@ -46,7 +47,7 @@ class EventJournalTest {
     assertEquals(List.of(), replayed());
     Files.write(file(), new byte[0]);
     assertEquals(List.of(), replayed());
-    assertEquals(4, Files.size(file()));
+    assertEquals(20, Files.size(file()));
   }
 
   @Test
@@ -59,7 +60,7 @@ class EventJournalTest {
 
   @Test
   void append_whileOpen_isOnDiskAtOnce() {
-    try (EventJournal journal = EventJournal.open(file(), e -> {})) {
+    try (EventJournal journal = EventJournal.open(file(), KEY, e -> {})) {
       journal.append(FIRST);
       assertEquals(List.of(FIRST), replayed());
     }
@@ -74,7 +75,7 @@ class EventJournalTest {
 
   @Test
   void append_idTooLong_isRefusedAndTheJournalUsable() {
-    try (EventJournal journal = EventJournal.open(file(), e -> {})) {
+    try (EventJournal journal = EventJournal.open(file(), KEY, e -> {})) {
       for (int length : new int[] {5_000, 100_000}) {
         Event tooLong = new Event("u".repeat(length), "p", 0);
         assertThrows(IllegalArgumentException.class, () -> journal.append(tooLong));
@@ -87,7 +88,7 @@ class EventJournalTest {
   @Test
   void append_fromTwoThreads_keepsBothInTheirOrder() throws Exception {
     int each = 100;
-    try (EventJournal journal = EventJournal.open(file(), e -> {});
+    try (EventJournal journal = EventJournal.open(file(), KEY, e -> {});
         ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Future<?>> running = new ArrayList<>();
       for (String shopper : List.of("a", "b")) {
@@ -116,7 +117,7 @@ class EventJournalTest {
 
   @Test
   void append_interruptedThread_recordsAndStaysUsable() {
-    try (EventJournal journal = EventJournal.open(file(), e -> {})) {
+    try (EventJournal journal = EventJournal.open(file(), KEY, e -> {})) {
       Thread.currentThread().interrupt();
       journal.append(FIRST);
       assertTrue(Thread.interrupted(), "the interrupt is the caller's");
@@ -129,7 +130,7 @@ class EventJournalTest {
 
   @Test
   void append_closed_saysThatTheEventIsLost() {
-    EventJournal journal = EventJournal.open(file(), e -> {});
+    EventJournal journal = EventJournal.open(file(), KEY, e -> {});
     journal.close();
     GuideException thrown = assertThrows(GuideException.class, () -> journal.append(FIRST));
     assertTrue(thrown.getMessage().contains(file().toString()), thrown.getMessage());

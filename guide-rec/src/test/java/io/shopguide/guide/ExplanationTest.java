@@ -37,10 +37,12 @@ class ExplanationTest {
 
   private static final ShoppingGuide GUIDE = SmallShop.guide();
   private static ProductGraph graph;
+  private static ShopperKey key;
 
   @BeforeAll
   static void openGraph(@TempDir Path folder) {
     graph = ProductGraph.open(SmallShop.copyTo(folder).resolve("generations/000001/graph.kg"));
+    key = new ShopperKeyFile(folder.resolve("shopper.key")).readOrCreate();
   }
 
   private static Stream<Recommendation> all() {
@@ -149,7 +151,7 @@ class ExplanationTest {
   void path_ofAKnownShopper_beginsAtSomethingTheyBought() {
     Relation bought = graph.relation("bought", "Shopper", "Product");
     for (String id : List.of("ann", "dan", "mia")) {
-      int shopper = graph.find("Shopper", id);
+      int shopper = graph.find("Shopper", key.name(id));
       List<Recommendation> recommended = GUIDE.recommend(Shopper.of(id), 10);
       assertTrue(recommended.getFirst().explanation().path().isPresent());
       for (Recommendation each : recommended) {

@@ -27,7 +27,7 @@ class GuideFolderTest {
     Path prepared = folder.prepare(generation);
     Files.createDirectory(prepared.resolve("sub"));
     Files.writeString(prepared.resolve("sub/file"), content);
-    folder.publish(prepared, generation);
+    folder.publish(prepared, generation, former -> true);
   }
 
   private List<String> generations() throws IOException {

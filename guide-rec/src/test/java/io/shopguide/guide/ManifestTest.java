@@ -33,6 +33,8 @@ class ManifestTest {
             "2026-11-23T08:00:00Z",
             "resource:\"model\":mean",
             "USD",
+            "key",
+            3,
             Map.of("CNY", 0.14),
             Manifest.describe(folder));
     manifest.write(folder);
@@ -74,7 +76,7 @@ class ManifestTest {
   @Test
   void readAndVerify_newerFormat_asksForANewerRelease() throws IOException {
     written();
-    Files.writeString(file(), Files.readString(file()).replace("\"format\": 1", "\"format\": 2"));
+    Files.writeString(file(), Files.readString(file()).replace("\"format\": 2", "\"format\": 3"));
     GuideException thrown = refused();
     assertHelps(thrown, file());
     assertTrue(thrown.getMessage().contains("newer than this release"), thrown.getMessage());
@@ -96,6 +98,7 @@ class ManifestTest {
         "{\"format\": 1, \"encoder\": \"\", \"exchangeRates\": {}, \"files\": {\"a\": null}}",
         "{\"format\": 1, \"encoder\": \"\", \"exchangeRates\": {}, \"files\": {\"a\\u0000\": {}}}",
         "{\"format\": 1, \"encoder\": \"\", \"exchangeRates\": {\"EUR\": null}, \"files\": {}}",
+        "{\"format\": 2, \"encoder\": \"\", \"exchangeRates\": {}, \"files\": {}}",
       })
   void readAndVerify_notAManifest_isRefusedWithItsName(String content) throws IOException {
     Files.writeString(file(), content);

@@ -141,10 +141,10 @@ class ProfileTest {
       Shopper shopper = Shopper.of("newcomer");
       assertThrows(IllegalArgumentException.class, () -> own.bought(Shopper.anonymous(), "s1"));
       assertThrows(IllegalArgumentException.class, () -> own.bought(shopper, "no such"));
-      Shopper endless = Shopper.of("x".repeat(100_000));
-      assertThrows(IllegalArgumentException.class, () -> own.bought(endless, "s1"));
       assertEquals(ids(guide.recommend(Shopper.anonymous(), 9)), ids(own.recommend(shopper, 9)));
-      assertEquals(ids(guide.recommend(Shopper.anonymous(), 9)), ids(own.recommend(endless, 9)));
+      Shopper endless = Shopper.of("x".repeat(100_000));
+      own.bought(endless, "s1");
+      assertFalse(ids(own.recommend(endless, 30)).contains("s1"), "ids have any length");
     }
   }
 

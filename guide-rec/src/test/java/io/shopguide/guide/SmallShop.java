@@ -176,7 +176,8 @@ final class SmallShop {
             EventMapping.shopper("shopper").product("product")));
   }
 
-  private static List<Feed<ProductRecord>> feeds() {
+  /** The feeds of the products. */
+  static List<Feed<ProductRecord>> feeds() {
     return Stream.of(HEADPHONES, LAPTOPS, SHOES, KETTLES).map(SmallShop::products).toList();
   }
 

@@ -52,9 +52,18 @@ class HybridScorerTest {
     HybridScorer scorer = scorer(alpha, beta, parts);
     for (int product = 0; product < 3; product++) {
       double expected =
-          alpha * mean(parts, Side.CONTENT, product) + beta * mean(parts, Side.GRAPH, product);
+          alpha * mean(parts, Side.CONTENT, product)
+              + beta * mean(parts, Side.GRAPH, product)
+              + rules(parts, product);
       assertEquals(expected, scorer.score(product), 1e-9);
     }
+  }
+
+  private static double rules(List<Weighted> parts, int product) {
+    return parts.stream()
+        .filter(part -> part.side() == Side.RULE)
+        .mapToDouble(part -> part.weight() * part.similarityOf(product))
+        .sum();
   }
 
   private static double mean(List<Weighted> parts, Side side, int product) {
@@ -123,10 +132,10 @@ class HybridScorerTest {
     for (int p = 0; p < parts.size(); p++) {
       Weighted weighted = parts.get(p);
       Part part = new Part("part " + p, weighted);
-      if (weighted.side() == Side.CONTENT) {
-        builder.content(weighted.weight(), part);
-      } else {
-        builder.graph(weighted.weight(), part);
+      switch (weighted.side()) {
+        case CONTENT -> builder.content(weighted.weight(), part);
+        case GRAPH -> builder.graph(weighted.weight(), part);
+        case RULE -> builder.rule(weighted.weight(), part);
       }
     }
     return builder.build();

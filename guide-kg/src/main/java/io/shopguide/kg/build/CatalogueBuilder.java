@@ -5,6 +5,8 @@ import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads feeds and builds the graph of what they say: all product feeds in the order they were
@@ -15,6 +17,7 @@ public final class CatalogueBuilder {
   private final List<Feed<ProductRecord>> products = new ArrayList<>();
   private final List<Feed<EventRecord>> events = new ArrayList<>();
   private FeedOptions options = FeedOptions.strict();
+  private Function<EventRecord, Optional<EventRecord>> eventFilter = Optional::of;
 
   private CatalogueBuilder(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -64,6 +67,18 @@ public final class CatalogueBuilder {
   }
 
   /**
+   * Changes or drops events before they get into the graph, for example to hide who the shoppers
+   * are.
+   *
+   * @param filter gives for an event the one to keep, or empty to drop it
+   * @return this builder
+   */
+  public CatalogueBuilder eachEvent(Function<EventRecord, Optional<EventRecord>> filter) {
+    this.eventFilter = filter;
+    return this;
+  }
+
+  /**
    * Reads all feeds and builds the graph.
    *
    * @return the graph with its reports
@@ -91,7 +106,8 @@ public final class CatalogueBuilder {
     }
     deriver.derive(graph::add, options);
     for (Feed<EventRecord> feed : events) {
-      reports.add(reader.read(feed, extractor::accept));
+      reports.add(
+          reader.read(feed, event -> eventFilter.apply(event).ifPresent(extractor::accept)));
     }
     ProgressMeter meter = new ProgressMeter("building the graph", 1, options);
     Catalogue catalogue =
