@@ -13,8 +13,7 @@ import java.util.Set;
  *     one with the left out products. {@link ShoppingGuide#more} goes on by itself.
  * @param diversity how much the products should differ
  */
-public record AskOptions(
-    int limit, Optional<Set<String>> among, int offset, Diversity diversity) {
+public record AskOptions(int limit, Optional<Set<String>> among, int offset, Diversity diversity) {
   private static final AskOptions DEFAULT = limit(10);
 
   /**

@@ -99,8 +99,7 @@ final class Diversifier {
     double bestValue = 0;
     double bestWithinValue = 0;
     for (int i = 0; i < count; i++) {
-      double value =
-          diversity.lambda() * relevance[i] - (1 - diversity.lambda()) * nearest[i];
+      double value = diversity.lambda() * relevance[i] - (1 - diversity.lambda()) * nearest[i];
       // The places keep the order of the ranking, so equal values keep it, too.
       if (best == NONE || value > bestValue) {
         best = i;
@@ -152,9 +151,7 @@ final class Diversifier {
   }
 
   private double similarity(int product, float[] vector, int other) {
-    return vectors == null
-        ? relations.between(product, other)
-        : vectors.cosine(other, vector);
+    return vectors == null ? relations.between(product, other) : vectors.cosine(other, vector);
   }
 
   /** Closes the gap, so that the places of the others keep their order. */

@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Events recorded since the guide was first built, one checksummed record each; shoppers go by their
- * names on disk.
+ * Events recorded since the guide was first built, one checksummed record each; shoppers go by
+ * their names on disk.
  *
  * <p>A record that returns from {@link #append} is on disk. A torn record or a run of zeros at the
  * end, as after a crash in the middle of a write, was never acknowledged and is cut off at the next
- * open; damage before the end is an error. Forgetting a shopper writes the journal anew and replaces
- * it by an atomic rename: a crash leaves the old or the new one. Thread-safe.
+ * open; damage before the end is an error. Forgetting a shopper writes the journal anew and
+ * replaces it by an atomic rename: a crash leaves the old or the new one. Thread-safe.
  */
 final class EventJournal implements AutoCloseable {
   private static final int MAGIC_1 = 0x53474a31; // "SGJ1", with the application's ids of shoppers

@@ -187,7 +187,8 @@ public final class GuideBuilder {
 
   /**
    * Names shoppers on disk by a key of the application's instead of one that is generated in the
-   * guide's folder, where whoever has the folder has the key. The guide is opened with the same key.
+   * guide's folder, where whoever has the folder has the key. The guide is opened with the same
+   * key.
    *
    * @param key the key, always the same for one folder
    * @return this builder
@@ -244,8 +245,7 @@ public final class GuideBuilder {
         ShopperKey key = ShopperKeys.forBuilding(guideFolder, shopperKey);
         ForgottenShoppers forgotten = ForgottenShoppers.read(guideFolder, key);
         BuildReport report = write(prepared, generation, start, key, forgotten);
-        guideFolder.publish(
-            prepared, generation, former -> forgotten.areAbsentFrom(former));
+        guideFolder.publish(prepared, generation, former -> forgotten.areAbsentFrom(former));
         return report;
       } finally {
         if (Files.exists(prepared)) {

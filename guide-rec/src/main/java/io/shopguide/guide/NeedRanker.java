@@ -178,8 +178,7 @@ final class NeedRanker {
   }
 
   private static int[] from(int start, int[] products) {
-    return Arrays.copyOfRange(
-        products, Math.clamp(start, 0, products.length), products.length);
+    return Arrays.copyOfRange(products, Math.clamp(start, 0, products.length), products.length);
   }
 
   private static int[] top(BitSet products, IntToDoubleFunction key, int limit) {

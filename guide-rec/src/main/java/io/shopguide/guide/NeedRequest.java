@@ -33,8 +33,6 @@ record NeedRequest(
   /** The rules that count for the request. */
   ActiveRules active(MatchedNeed matched) {
     return rules.active(
-        now,
-        matched.encoderText(),
-        need.wishes().values().stream().flatMap(List::stream).toList());
+        now, matched.encoderText(), need.wishes().values().stream().flatMap(List::stream).toList());
   }
 }

@@ -25,7 +25,12 @@ public record OpenOptions(
     RankingRules rules,
     Optional<ShopperKey> shopperKey) {
   private static final OpenOptions DEFAULT =
-      new OpenOptions(GuideMonitor.none(), Optional.empty(), Clock.systemUTC(), RankingRules.none(), Optional.empty());
+      new OpenOptions(
+          GuideMonitor.none(),
+          Optional.empty(),
+          Clock.systemUTC(),
+          RankingRules.none(),
+          Optional.empty());
 
   /** Makes options. */
   public OpenOptions {
@@ -37,8 +42,8 @@ public record OpenOptions(
   }
 
   /**
-   * No monitor, the encoder of the build, the system's clock, no rules, the folder's
-   * own shopper key.
+   * No monitor, the encoder of the build, the system's clock, no rules, the folder's own shopper
+   * key.
    *
    * @return the options used when none are given
    */

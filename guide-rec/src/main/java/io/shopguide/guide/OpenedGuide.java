@@ -73,8 +73,7 @@ record OpenedGuide(
       Wordings wordings = new Wordings(graph, vocabulary);
       Lexicon lexicon = lexicon(graph, vocabulary, index);
       Histories histories =
-          closing.add(
-              Histories.open(folder.journal(), key, catalogue, manifest.forgotten()));
+          closing.add(Histories.open(folder.journal(), key, catalogue, manifest.forgotten()));
       return new OpenedGuide(
           lock,
           manifest,

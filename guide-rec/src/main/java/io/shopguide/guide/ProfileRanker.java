@@ -38,8 +38,7 @@ final class ProfileRanker {
   }
 
   /** The products most like one product. */
-  List<Recommendation> like(
-      int product, AskOptions options, ActiveRules rules, StageScope parent) {
+  List<Recommendation> like(int product, AskOptions options, ActiveRules rules, StageScope parent) {
     String title = shop.catalogue().product(product).title();
     return rank(new int[] {product}, title, Blend.SIMILAR, false, options, rules, parent);
   }

@@ -67,9 +67,7 @@ final class Profiles {
   }
 
   private int entity(String shopper) {
-    return hidden.contains(shopper)
-        ? -1
-        : catalogue.graph().find(CatalogueView.SHOPPER, shopper);
+    return hidden.contains(shopper) ? -1 : catalogue.graph().find(CatalogueView.SHOPPER, shopper);
   }
 
   private static int[] append(int[] known, int[] added) {

@@ -61,9 +61,7 @@ final class ShopperMigration {
     Path next = folder.prepare(generation);
     copy(live, next);
     ProductGraph graph = ProductGraph.open(live.resolve(GenerationFiles.GRAPH));
-    graph
-        .withKeys(CatalogueView.SHOPPER, key::name)
-        .save(next.resolve(GenerationFiles.GRAPH));
+    graph.withKeys(CatalogueView.SHOPPER, key::name).save(next.resolve(GenerationFiles.GRAPH));
     new Manifest(
             Manifest.FORMAT,
             generation,

@@ -211,7 +211,9 @@ public final class ShoppingGuide implements AutoCloseable {
               session
                   .pinned()
                   .orElseThrow(
-                      () -> new IllegalStateException("There is no ranking to go on with; ask first"));
+                      () ->
+                          new IllegalStateException(
+                              "There is no ranking to go on with; ask first"));
           Lock reading = enter();
           try (StageScope scope = StageScope.enter(monitor, Stage.ASK, StageScope.NONE)) {
             NeedRequest next = turn.request().from(turn.next());

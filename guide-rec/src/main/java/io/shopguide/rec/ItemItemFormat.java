@@ -55,8 +55,7 @@ final class ItemItemFormat {
    * the row, and half of that at a quarter of it.
    */
   static int code(float weight, float scale) {
-    return (int)
-        Math.min(MAX_CODE, Math.max(1, Math.round(Math.sqrt(weight / (double) scale))));
+    return (int) Math.min(MAX_CODE, Math.max(1, Math.round(Math.sqrt(weight / (double) scale))));
   }
 
   /** The weight of a code. */

@@ -57,8 +57,7 @@ public final class ItemItemWriter implements Closeable {
     this.target = file.toAbsolutePath();
     this.temporary = target.resolveSibling(target.getFileName() + ".tmp");
     this.products = products;
-    this.rows =
-        ByteBuffer.allocate((products + 1) * ROW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    this.rows = ByteBuffer.allocate((products + 1) * ROW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     this.channel =
         FileChannel.open(
             temporary,

@@ -43,8 +43,7 @@ final class PackedRows implements ItemItemRows {
     if (length < HEADER_BYTES || length > ItemItemFormat.MAX_LENGTH) {
       throw damaged(file, "it has " + length + " bytes");
     }
-    ByteBuffer bytes =
-        channel.map(MapMode.READ_ONLY, 0, length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, length).order(ByteOrder.LITTLE_ENDIAN);
     if (ItemItemFormat.checksum(bytes.slice(0, HEADER_CRC_OFFSET))
         != bytes.getInt(HEADER_CRC_OFFSET)) {
       throw damaged(file, "the checksum of its header does not match");

@@ -191,8 +191,7 @@ class PagingTest {
     long brands = mixed.stream().limit(4).map(r -> r.product().brand()).distinct().count();
     assertEquals(4, brands, "the four brands come first");
     AskOptions off = AskOptions.limit(10).diverse(Diversity.mmr(1));
-    assertEquals(
-        plain, ids(guide.ask("headphones", guide.newSession(Shopper.anonymous()), off)));
+    assertEquals(plain, ids(guide.ask("headphones", guide.newSession(Shopper.anonymous()), off)));
     AskOptions cheapest = AskOptions.limit(10).diverse(Diversity.mmr(0));
     List<Recommendation> ordered =
         guide
@@ -235,8 +234,7 @@ class PagingTest {
         Diversity diversity = new Diversity(random.nextDouble(), 1 + random.nextInt(3), 2);
         int[] whole =
             new Diversifier(shop, diversity, 5).reorder(ranked, p -> scores[p], ranked.length);
-        assertEquals(
-            scores.length, Arrays.stream(whole).distinct().count(), "a permutation");
+        assertEquals(scores.length, Arrays.stream(whole).distinct().count(), "a permutation");
         int wanted = 1 + random.nextInt(ranked.length);
         int[] part = new Diversifier(shop, diversity, 5).reorder(ranked, p -> scores[p], wanted);
         for (int i = 0; i < wanted; i++) {

@@ -54,7 +54,12 @@ class PrivacyTest {
 
   private GuideBuilder builder() {
     return builder(
-        folder, ANN + ",h1,", ANN + ",l2,", BEN + ",h1,2026-01-01T00:00:00Z", BEN + ",k1,", "c,k1,");
+        folder,
+        ANN + ",h1,",
+        ANN + ",l2,",
+        BEN + ",h1,2026-01-01T00:00:00Z",
+        BEN + ",k1,",
+        "c,k1,");
   }
 
   private static OpenOptions options() {
@@ -215,8 +220,7 @@ class PrivacyTest {
     }
     String later = SmallShop.CLOCK.instant().plusSeconds(60).toString();
     builder(folder, BEN + ",h1,2026-01-01T00:00:00Z", BEN + ",h2,", BEN + ",h3," + later).build();
-    OpenOptions laterOn =
-        options().withClock(Clock.offset(SmallShop.CLOCK, Duration.ofHours(1)));
+    OpenOptions laterOn = options().withClock(Clock.offset(SmallShop.CLOCK, Duration.ofHours(1)));
     try (ShoppingGuide guide = ShoppingGuide.open(folder, laterOn)) {
       assertTrue(hasBought(guide, BEN, "s5"), "recorded since");
       assertTrue(hasBought(guide, BEN, "h3"), "in the feed since");
@@ -364,7 +368,8 @@ class PrivacyTest {
   }
 
   private static Map<String, List<String>> others(ShoppingGuide guide) {
-    return Stream.of(BEN, "c", "nobody").collect(Collectors.toMap(id -> id, id -> together(guide, id)));
+    return Stream.of(BEN, "c", "nobody")
+        .collect(Collectors.toMap(id -> id, id -> together(guide, id)));
   }
 
   private boolean inLiveGraph(ShopperKey key, String id) {

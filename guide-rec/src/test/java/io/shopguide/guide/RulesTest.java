@@ -80,7 +80,8 @@ class RulesTest {
     List<Recommendation> after = ask("headphones");
     assertEquals("h8", after.getFirst().product().id());
     assertEquals("Sony", after.getLast().product().brand());
-    assertEquals(before.stream().sorted().toList(), SmallShop.ids(after).stream().sorted().toList());
+    assertEquals(
+        before.stream().sorted().toList(), SmallShop.ids(after).stream().sorted().toList());
     assertEquals(0.9, ruleParts(after.getFirst()), 1e-9);
     assertEquals(-0.5, ruleParts(after.getLast()), 1e-9);
     assertTrue(
@@ -229,7 +230,8 @@ class RulesTest {
     OpenOptions options = OpenOptions.defaults().withRules(rules);
     try (ShoppingGuide other = ShoppingGuide.open(SmallShop.copyTo(folder), options)) {
       Session session = other.newSession(Shopper.anonymous());
-      assertEquals("h8", other.ask("headphones", session).recommendations().getFirst().product().id());
+      assertEquals(
+          "h8", other.ask("headphones", session).recommendations().getFirst().product().id());
     }
   }
 }

@@ -80,8 +80,7 @@ public record RankingRule(
    * @return another rule
    */
   public RankingRule between(Instant start, Instant end) {
-    return new RankingRule(
-        name, action, products, queries, Optional.of(start), Optional.of(end));
+    return new RankingRule(name, action, products, queries, Optional.of(start), Optional.of(end));
   }
 
   /**

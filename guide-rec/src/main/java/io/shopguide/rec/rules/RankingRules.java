@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * The shop's rules for rankings. Boost, bury, stock and margin are named parts of the score; pins
- * fix ranks; exclusions filter. What a shopper rules out stays out whatever the rules say, and
- * pins do not disturb an order the shopper asked for. The JSON form is described in {@code
+ * fix ranks; exclusions filter. What a shopper rules out stays out whatever the rules say, and pins
+ * do not disturb an order the shopper asked for. The JSON form is described in {@code
  * docs/format-rules.md}.
  *
  * <p>Immutable and thread-safe.

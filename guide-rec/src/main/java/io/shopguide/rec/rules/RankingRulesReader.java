@@ -81,13 +81,11 @@ final class RankingRulesReader {
     Optional<Instant> from = time(fields, "from");
     Optional<Instant> until = time(fields, "until");
     fields.done();
-    return checked(
-        fields, () -> new RankingRule(name, action, products, queries, from, until));
+    return checked(fields, () -> new RankingRule(name, action, products, queries, from, until));
   }
 
   private static RuleAction action(JsonFields fields) {
-    String word =
-        fields.requiredText("action", "use pin, boost, bury, exclude, stock or margin");
+    String word = fields.requiredText("action", "use pin, boost, bury, exclude, stock or margin");
     return checked(
         fields,
         () ->
@@ -158,8 +156,7 @@ final class RankingRulesReader {
     return checked(
         fields,
         () ->
-            new Range(
-                min.orElse(Double.NEGATIVE_INFINITY), max.orElse(Double.POSITIVE_INFINITY)));
+            new Range(min.orElse(Double.NEGATIVE_INFINITY), max.orElse(Double.POSITIVE_INFINITY)));
   }
 
   /** An instant, or a date that means its first moment in UTC. */
@@ -174,8 +171,7 @@ final class RankingRulesReader {
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
               } catch (DateTimeParseException e) {
                 throw fields.wrong(
-                    field,
-                    "'" + text + "' is no time; write 2026-11-27 or 2026-11-27T08:00:00Z");
+                    field, "'" + text + "' is no time; write 2026-11-27 or 2026-11-27T08:00:00Z");
               }
             });
   }

@@ -67,8 +67,7 @@ public record CommonShoppers(int least) {
       row.clear();
       offsets[product + 1] = size;
     }
-    return new ItemItemMatrix(
-        offsets, Arrays.copyOf(neighbours, size), Arrays.copyOf(kept, size));
+    return new ItemItemMatrix(offsets, Arrays.copyOf(neighbours, size), Arrays.copyOf(kept, size));
   }
 
   private static BitSet shoppers(Relation bought, int product) {

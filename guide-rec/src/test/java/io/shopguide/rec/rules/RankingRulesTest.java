@@ -91,8 +91,7 @@ class RankingRulesTest {
   void parse_mistake_namesFileRuleFieldAndRemedy(String rule, String place, String remedy) {
     String json = "{\"format\": 1, \"rules\": [" + rule.replace('\'', '"') + "]}";
     String message =
-        assertThrows(
-                RankingRulesException.class, () -> RankingRules.parse(json, "shop/rules.json"))
+        assertThrows(RankingRulesException.class, () -> RankingRules.parse(json, "shop/rules.json"))
             .getMessage();
     assertTrue(message.startsWith("shop/rules.json"), message);
     assertTrue(message.contains(place), message);
