@@ -9,6 +9,7 @@ import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.quantities.QuantityEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
+import io.shopguide.benchmarks.sequences.SequencesEvaluation;
 import io.shopguide.benchmarks.tagger.TaggerEvaluation;
 import io.shopguide.benchmarks.tuning.TuningEvaluation;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class Main {
                       "quantities", new QuantityEvaluation(),
                       "readers", new ReadersBesideWriter(),
                       "search", new SearchEvaluation(),
+                      "sequences", new SequencesEvaluation(),
                       "tagger", new TaggerEvaluation()),
               "peers", Map.of("kg", new KgPeers(), "parser", new ParserPeers())));
 

@@ -1,0 +1,53 @@
+package io.shopguide.rec;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A product without weights of its own, and the learned products that it is like. Immutable and
+ * thread-safe if nobody changes the arrays.
+ *
+ * @param product class-local product id
+ * @param models learned products, each once; without any the product stays unknown
+ * @param likeness how much it is like each of them, positive and finite
+ */
+public record NewProduct(int product, int[] models, float[] likeness) {
+  /**
+   * Makes a product.
+   *
+   * @throws IllegalArgumentException if the arrays do not fit together, a model stands twice or a
+   *     likeness is out of range
+   */
+  public NewProduct {
+    if (models.length != likeness.length) {
+      throw new IllegalArgumentException(
+          models.length + " models, but " + likeness.length + " numbers of likeness");
+    }
+    if (shares(models, likeness).size() < models.length) {
+      throw new IllegalArgumentException("A model of product " + product + " stands twice");
+    }
+    for (int i = 0; i < models.length; i++) {
+      if (!(likeness[i] > 0) || Float.isInfinite(likeness[i])) {
+        throw new IllegalArgumentException(
+            "The likeness to " + models[i] + " is " + likeness[i] + "; give one above 0");
+      }
+    }
+  }
+
+  /** What of the product comes from each model; adds up to 1. */
+  SortedMap<Integer, Float> shares() {
+    return shares(models, likeness);
+  }
+
+  private static SortedMap<Integer, Float> shares(int[] models, float[] likeness) {
+    double sum = 0;
+    for (float one : likeness) {
+      sum += one;
+    }
+    SortedMap<Integer, Float> shares = new TreeMap<>();
+    for (int i = 0; i < models.length; i++) {
+      shares.put(models[i], (float) (likeness[i] / sum));
+    }
+    return shares;
+  }
+}
