@@ -12,8 +12,6 @@ import java.util.Optional;
  * <p>Linear in the text. Not thread-safe; one per thread.
  */
 final class AccessoryRule {
-  private static final double SURE = 0.9;
-
   private final Draft draft;
   private final Grammar grammar;
   private final ReferenceRule references;
@@ -36,7 +34,7 @@ final class AccessoryRule {
       }
       if (reference.isPresent()) {
         draft.take(at, cue.end(at));
-        return Purpose.of(Intent.ACCESSORIES, SURE, reference);
+        return Purpose.of(Intent.ACCESSORIES, Purpose.SURE, reference);
       }
     }
     return null;

@@ -17,7 +17,6 @@ import java.util.List;
  * <p>Linear in the text. Not thread-safe; one per thread.
  */
 final class CompareRule {
-  private static final double SURE = 0.9;
   private static final String OR = "or"; // marks cues that compare only what "or" joins
 
   private final Draft draft;
@@ -80,7 +79,7 @@ final class CompareRule {
   }
 
   private static Purpose of(List<ProductReference> products) {
-    return new Purpose(Intent.COMPARE, SURE, products);
+    return new Purpose(Intent.COMPARE, Purpose.SURE, products);
   }
 
   private Phrases.Match<Boolean> join(int at) {

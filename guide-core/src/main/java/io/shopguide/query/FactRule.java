@@ -21,7 +21,6 @@ import java.util.Optional;
  * Not thread-safe; one per parse.
  */
 final class FactRule {
-  private static final double SURE = 0.9;
   private static final String OF = "of"; // marks cues that ask for an attribute of a product
   private static final String VERB = "verb"; // marks cues that leave the attribute to a verb
 
@@ -118,7 +117,7 @@ final class FactRule {
       ConceptFinding finding =
           new ConceptFinding(
               draft.span(at, end),
-              SURE,
+              Purpose.SURE,
               Polarity.WANTED,
               List.of(attribute.get().concept()),
               draft.form(at, end),
@@ -127,7 +126,7 @@ final class FactRule {
     } else {
       draft.take(at, end);
     }
-    return Purpose.of(Intent.FACT, SURE, reference);
+    return Purpose.of(Intent.FACT, Purpose.SURE, reference);
   }
 
   /** The token after the first preposition, or 0. */

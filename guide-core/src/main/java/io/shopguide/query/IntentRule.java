@@ -15,10 +15,7 @@ import io.shopguide.lexicon.Token;
  * <p>Linear in the text. Not thread-safe; one per parse.
  */
 final class IntentRule {
-  private static final double SURE = 0.9;
-  private static final double UNSURE = 0.4;
-  private static final Purpose WISH = Purpose.of(Intent.FIND, SURE);
-  private static final Purpose FAINT_WISH = Purpose.of(Intent.FIND, UNSURE);
+  private static final Purpose WISH = Purpose.of(Intent.FIND, Purpose.SURE);
   private static final int MAX_LAST = 4; // tokens of a cue at the end
 
   private final Draft draft;
@@ -43,16 +40,16 @@ final class IntentRule {
     int reset = isCue(first, IntentCue.Kind.RESET) ? first : lastCue(IntentCue.Kind.RESET);
     if (reset < draft.size()) {
       takeCue(reset);
-      return Purpose.of(Intent.RESET, SURE);
+      return Purpose.of(Intent.RESET, Purpose.SURE);
     }
     if (first > 0 && !hasContent(first)) {
-      return Purpose.of(Intent.GREETING, SURE);
+      return Purpose.of(Intent.GREETING, Purpose.SURE);
     }
     if (hasCue(first, IntentCue.Kind.HELP)) {
-      return Purpose.of(Intent.ORDER_HELP, SURE);
+      return Purpose.of(Intent.ORDER_HELP, Purpose.SURE);
     }
     if (hasCue(first, IntentCue.Kind.OUT)) {
-      return Purpose.of(Intent.OUT_OF_SCOPE, SURE);
+      return Purpose.of(Intent.OUT_OF_SCOPE, Purpose.SURE);
     }
     Purpose found = comparisons.apply(first);
     found = found == null ? accessories.apply() : found;
@@ -62,9 +59,9 @@ final class IntentRule {
       return found;
     }
     if (isRefinement(first)) {
-      return Purpose.of(Intent.REFINE, SURE);
+      return Purpose.of(Intent.REFINE, Purpose.SURE);
     }
-    return hasContent(0) ? WISH : FAINT_WISH;
+    return WISH;
   }
 
   private int skipGreetings() {

@@ -61,7 +61,9 @@ final class Parse {
         text,
         language(),
         purpose.intent(),
-        purpose.confidence(),
+        purpose.intent() == Intent.FIND
+            ? Purpose.confidenceOfWish(found, left)
+            : purpose.confidence(),
         found,
         left,
         purpose.references(),

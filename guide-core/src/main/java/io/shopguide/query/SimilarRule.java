@@ -12,8 +12,6 @@ import java.util.Optional;
  * <p>Linear in the text. Not thread-safe; one per parse.
  */
 final class SimilarRule {
-  private static final double SURE = 0.9;
-
   private final Draft draft;
   private final Grammar grammar;
   private final ReferenceRule references;
@@ -36,7 +34,7 @@ final class SimilarRule {
       }
       if (reference.isPresent()) {
         draft.take(at, cue.end(at));
-        return Purpose.of(Intent.SIMILAR, SURE, reference);
+        return Purpose.of(Intent.SIMILAR, Purpose.SURE, reference);
       }
     }
     return null;

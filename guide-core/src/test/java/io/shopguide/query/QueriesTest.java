@@ -63,7 +63,7 @@ class QueriesTest {
     }
   }
 
-  private static List<String> lines(String name) throws IOException {
+  static List<String> lines(String name) throws IOException {
     try (InputStream in = QueriesTest.class.getResourceAsStream(name);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
