@@ -19,10 +19,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The 400 queries of queries.jsonl and queries-more.jsonl; see the README beside them. */
+/** The queries of the three query files; see the README beside them. */
 class QueriesTest {
   @ParameterizedTest
-  @CsvSource({"queries.jsonl, 0.97", "queries-more.jsonl, 0.83"})
+  @CsvSource({"queries.jsonl, 0.97", "queries-more.jsonl, 0.83", "queries-blind.jsonl, 0.1"})
   void parse_queriesWrittenApartFromTheParser_areUnderstood(String file, double share)
       throws IOException {
     QueryParser parser = new QueryParser(lexicon());
