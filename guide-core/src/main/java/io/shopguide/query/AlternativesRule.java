@@ -9,6 +9,7 @@ import java.util.List;
  *
  * <pre>
  * alternatives = item { ( "," | or ) item }     at least one "or"
+ *              | mention { "," mention }        in a text with an approval: 耐克、彪马都行
  * or           = ( "or" | "/" | 或 | 或者 | 还是 ) [ article ]
  * item         = a finding | a word that nothing explains
  * </pre>
@@ -33,6 +34,7 @@ final class AlternativesRule {
   private final Grammar grammar;
   private final List<Item> items = new ArrayList<>();
   private final List<Alternatives> found = new ArrayList<>();
+  private boolean approved; // whether the text says that what it lists will do
 
   AlternativesRule(Draft draft, Grammar grammar) {
     this.draft = draft;
@@ -45,7 +47,8 @@ final class AlternativesRule {
    */
   List<Alternatives> among(List<Finding> findings, List<Word> words) {
     found.clear();
-    if (hasOr()) {
+    approved = has(grammar.negations().approval());
+    if (approved || has(grammar.alternatives())) {
       merge(findings, words);
       group();
       items.clear();
@@ -53,9 +56,9 @@ final class AlternativesRule {
     return found;
   }
 
-  private boolean hasOr() {
-    for (int at = 1; at + 1 < draft.size(); at++) {
-      if (grammar.alternatives().startAt(draft, at)) {
+  private boolean has(Phrases<Boolean> phrases) {
+    for (int at = 1; at < draft.size(); at++) {
+      if (phrases.startAt(draft, at)) {
         return true;
       }
     }
@@ -105,6 +108,7 @@ final class AlternativesRule {
         link = isAlike(items.get(i - 1), items.get(i), link) ? link : Link.NONE;
       }
       joined |= link == Link.OR || link == Link.STROKE;
+      joined |= link == Link.COMMA && approved && areMentions(items.get(i - 1), items.get(i));
       if (link == Link.NONE) {
         if (joined) {
           found.add(new Alternatives(items.subList(first, i).stream().map(Item::span).toList()));
@@ -161,6 +165,10 @@ final class AlternativesRule {
       return a.dimension() == b.dimension() && link != Link.STROKE;
     }
     return one.finding() instanceof PriceFinding && other.finding() instanceof PriceFinding;
+  }
+
+  private static boolean areMentions(Item one, Item other) {
+    return one.finding() instanceof ConceptFinding && other.finding() instanceof ConceptFinding;
   }
 
   private static boolean isProperty(ConceptFinding finding) {

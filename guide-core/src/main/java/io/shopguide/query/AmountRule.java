@@ -8,7 +8,8 @@ import io.shopguide.lexicon.Token.Joint;
  *
  * <pre>
  * amount   = compound                        see {@link CompoundRule}
- * single   = money numeral [ money ] | numeral [ [ "+" ] counted ] | edge | share | percent | size
+ * single   = money numeral [ money ] | dozens | numeral [ [ "+" ] counted ] | edge | share | percent | size
+ * dozens   = numeral                        that ends with "dozen"
  * edge     = numeral times numeral [ times numeral ] counted      "10 x 20 cm"
  * size     = see {@link LetterSizeRule}
  * numeral  = see {@link NumeralRule}
@@ -22,6 +23,7 @@ import io.shopguide.lexicon.Token.Joint;
 final class AmountRule {
   private static final int MAX_EDGES = 2; // before the last
   private static final int MAX_POWERS = 3; // of 万万分之
+  private static final Unit PIECE = Unit.plain(Dimension.COUNT, "Piece");
 
   private final Draft draft;
   private final Grammar grammar;
@@ -139,6 +141,9 @@ final class AmountRule {
     counted = counted == null ? edge(at, numeral) : counted;
     if (counted != null) {
       return reduced(counted);
+    }
+    if (!wanted.strict() && NumberWord.isDozen(draft, grammar, end - 1)) {
+      return new Amount(at, end, numeral, null, PIECE, false);
     }
     return isCut(end) ? null : new Amount(at, end, numeral, null, null, false);
   }

@@ -5,6 +5,7 @@ import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.Token;
 import io.shopguide.query.Draft.Segment;
+import java.util.Set;
 
 /**
  * Decides whether a name that is an ordinary word too means the brand, by what stands around it.
@@ -13,6 +14,11 @@ import io.shopguide.query.Draft.Segment;
  * <p>Linear in the text. Not thread-safe; one per parse.
  */
 final class BrandRule {
+  private static final Set<String> DETERMINERS =
+      Set.of("a", "the", "my", "your", "his", "her", "our", "their");
+  private static final Set<String> OBJECTS = // of a verb that is a brand's name too
+      Set.of("how", "who", "what", "where", "which", "why", "that", "my", "your", "me", "it", "us");
+
   private final Draft draft;
   private final Grammar grammar;
   private final Lexicon lexicon;
@@ -43,12 +49,14 @@ final class BrandRule {
       return;
     }
     boolean isBrand =
-        hasSign(segment)
+        !isOtherName(segment)
+            && (hasSign(segment)
             || switch (likelihood) {
               case LIKELY -> !isPartOfChineseWord(segment);
+              case PERSON -> !isPartOfChineseWord(segment) && !isPerson(segment);
               case NAME -> segment.first() == 0 && isProduct(segment.end());
               case UNLIKELY -> false;
-            };
+            });
     int lead = isBrand ? brand : other;
     if (lead < 0) {
       draft.drop(segment);
@@ -74,6 +82,28 @@ final class BrandRule {
         || isCapitalized(segment)
         || follows(segment)
         || isAmongBrands(segment);
+  }
+
+  /** "columbia university" is a place, "guess how" a request. */
+  private boolean isOtherName(Segment segment) {
+    int next = segment.end();
+    return draft.isType(next, Token.Type.WORD)
+        && draft.isOpen(next)
+        && (grammar.places().startAt(draft, next) || OBJECTS.contains(draft.tokens().text(next)));
+  }
+
+  /** "my boss", with nothing after it that the brand could make. */
+  private boolean isPerson(Segment segment) {
+    int before = segment.first() - 1;
+    int next = segment.end();
+    boolean determined =
+        draft.isType(before, Token.Type.WORD)
+            && DETERMINERS.contains(draft.tokens().text(before));
+    boolean ends =
+        draft.isBreak(next)
+            || draft.isTaken(next)
+            || grammar.stopWords().startAt(draft, next);
+    return determined && ends;
   }
 
   /** "by Gap", "Gap brand", 苹果牌. */

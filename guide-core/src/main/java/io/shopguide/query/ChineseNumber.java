@@ -43,9 +43,9 @@ final class ChineseNumber {
     return addSpread(value, value);
   }
 
-  /** Adds 几 or 数, which stand for any digit. */
+  /** Adds 几 or 数, which stand for any digit; behind a ten for all up to the next one. */
   boolean addVague() {
-    return !digit && addSpread(any ? 0 : 2, 9);
+    return !digit && addSpread(any ? 0 : 2, any ? 10 : 9);
   }
 
   /** Adds a coefficient in figures, as in 25万6千. */
@@ -109,7 +109,17 @@ final class ChineseNumber {
     sectionUnit = 1;
   }
 
-  /** Widens the number by one of its last unit: 多, 余, 来. */
+  /** Widens the section by a share of it, either way: 来. */
+  void addAbout(double share) {
+    double least = sectionLow + trailing(digitLow, sectionUnit);
+    double greatest = sectionHigh + trailing(digitHigh, sectionUnit);
+    sectionLow = least * (1 - share);
+    sectionHigh = greatest * (1 + share);
+    sectionUnit = 1;
+    digit = false;
+  }
+
+  /** Widens the number by one of its last unit: 多, 余. */
   void addMore() {
     if (digit) {
       digitHigh += Numeral.lastPower(digitHigh);

@@ -11,17 +11,17 @@ import io.shopguide.lexicon.Token;
  * whole    = [ 上 ] { [ digits | figures ] unit [ more ] } [ digits ] [ more ]
  * digits   = digit | digit digit | 几 | 数           the second greater: 两三百 is 200 to 300
  * unit     = 十 | 百 | 千 | 万 | 亿 | 兆
- * more     = 多 | 几 | 余 | 来 | 出头
+ * more     = 多 | 几 | 余 | 来 | 把 | 出头
  * </pre>
  *
- * <p>{@code more} widens a number to one more of its last unit (三百多 is 300 to 400), 上百 to ten
- * times. 百, 千 and 万 start a number only where something says so. A unit of measurement that starts
+ * <p>{@code more} widens a number to one more of its last unit (三百多 is 300 to 400), 来 and 把 to
+ * about it, 出头 to a little more; 上百 to ten times. 百, 千 and 万 start a number only where something says so. A unit of measurement that starts
  * like a power keeps it: 2千克 are two kilograms. Constant time, since a number has at most {@value
  * #MAX_TOKENS} characters. Not thread-safe; one per parse.
  */
 final class ChineseNumeralRule {
   private static final int MAX_TOKENS = 40;
-  private static final double LITTLE = 0.2; // of a unit, what 来 and 出头 may add
+  private static final double LITTLE = 0.15; // of a number, what 来 and 出头 leave open
 
   private final Draft draft;
   private final Grammar grammar;
@@ -130,7 +130,7 @@ final class ChineseNumeralRule {
     while (end < at + 3 && ChineseDigits.power(draft, end) > 0) {
       end++;
     }
-    if (isMoney(end) || isMore(end)) {
+    if (isMoney(end) || isMore(end) || isRoughly(end)) {
       return true;
     }
     int least = power < 10_000 ? 1 : 2; // 万一 means "in case"
@@ -201,7 +201,11 @@ final class ChineseNumeralRule {
       return fits && number.addUnit(power) ? at + 1 : -1;
     }
     if (isMoreOfScale(at) && !number.isEmpty()) {
-      number.addMore();
+      if (isAbout(at)) {
+        number.addAbout(LITTLE);
+      } else {
+        number.addMore();
+      }
       return at + 1;
     }
     return figures(number, at);
@@ -285,19 +289,28 @@ final class ChineseNumeralRule {
   /** A number with 多 or 几 behind it, or with 来 or 出头, which add less. */
   private Numeral widened(Numeral numeral, double unit) {
     int end = numeral.end();
-    boolean little = isMark(end, "来") || isMark(end, "來");
+    boolean about = isAbout(end) || isRoughly(end);
     boolean beyond = isMark(end, "出") && (isMark(end + 1, "头") || isMark(end + 1, "頭"));
-    boolean more = isMore(end) || isMark(end, "几") || isMark(end, "幾") || beyond;
+    boolean more =
+        isMore(end) || isMark(end, "几") || isMark(end, "幾") || isRoughly(end) || beyond;
     if (!more || unit < 10 || numeral.isVague()) {
       return numeral;
     }
-    double spread = little || beyond ? unit * LITTLE : unit;
     return new Numeral(
         beyond ? end + 2 : end + 1,
-        numeral.low(),
-        numeral.high() + spread,
+        about ? numeral.low() * (1 - LITTLE) : numeral.low(),
+        about || beyond ? numeral.high() * (1 + LITTLE) : numeral.high() + unit,
         numeral.scale(),
         numeral.kind());
+  }
+
+  private boolean isAbout(int at) {
+    return isMark(at, "来") || isMark(at, "來");
+  }
+
+  /** 把 before money, as in 千把块; elsewhere it counts things. */
+  private boolean isRoughly(int at) {
+    return isMark(at, "把") && isMoney(at + 1);
   }
 
   private boolean isVagueDigit(int at) {
@@ -308,8 +321,7 @@ final class ChineseNumeralRule {
     return isMark(at, "多")
         || isMark(at, "余")
         || isMark(at, "餘")
-        || isMark(at, "来")
-        || isMark(at, "來");
+        || isAbout(at);
   }
 
   private boolean isPower(int at, double least) {

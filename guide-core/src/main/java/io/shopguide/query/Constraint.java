@@ -61,9 +61,14 @@ record Constraint(
     return isPrice.test(this) ? this : null;
   }
 
-  /** 一个, 一双: one, in the sense of an article. */
+  /** 一个, 一双: one, in the sense of an article; 一加仑 is a measure. */
   private boolean isArticle() {
-    return low.numeral().kind() == Numeral.Kind.ONE && side == null && high == null;
+    boolean measure =
+        switch (low.unit().dimension()) {
+          case LENGTH, AREA, VOLUME, MASS -> true;
+          default -> false;
+        };
+    return !measure && low.numeral().kind() == Numeral.Kind.ONE && side == null && high == null;
   }
 
   Finding finding(Draft draft, AttributeRule attributes) {

@@ -30,6 +30,7 @@ final class ConstraintRule {
   private final BoundRule bounds;
   private final AmountRule amounts;
   private final AttributeRule attributes;
+  private final AgeRule ages;
   private Dimension counted; // by the bound before an "or"
   private int countedAt; // what follows that "or"
 
@@ -43,6 +44,7 @@ final class ConstraintRule {
     this.amounts = amounts;
     bounds = new BoundRule(draft, grammar);
     attributes = new AttributeRule(draft, grammar);
+    ages = new AgeRule(draft);
   }
 
   void apply() {
@@ -85,7 +87,8 @@ final class ConstraintRule {
   private Constraint accepted(int at) {
     Constraint constraint = read(at);
     boolean sensible = constraint != null && constraint.low().numeral().high() <= Numeral.MAX;
-    return sensible ? constraint.accepted(this::isPrice) : null;
+    Constraint accepted = sensible ? constraint.accepted(this::isPrice) : null;
+    return accepted == null ? null : ages.aged(accepted);
   }
 
   /** What starts at a token, a bare number included, or null. */

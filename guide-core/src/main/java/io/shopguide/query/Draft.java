@@ -18,7 +18,7 @@ final class Draft {
   private final TokenBuffer tokens = new TokenBuffer();
   private String text = "";
   private int[] words = {}; // by token, their numbers in the word lists
-  private int[] starts = {}; // by token, the lists that have a phrase starting with its word
+  private long[] starts = {}; // by token, the lists that have a phrase starting with its word
   private Segment[] segments = {}; // by token, null where there is none
   private boolean[] taken = {}; // explained by a finding or by a rule's function word
   private boolean[] excluded = {}; // ruled out by a negation
@@ -96,7 +96,7 @@ final class Draft {
     if (words.length < size) {
       int capacity = size + (size >> 1) + 16;
       words = new int[capacity];
-      starts = new int[capacity];
+      starts = new long[capacity];
       segments = new Segment[capacity];
       taken = new boolean[capacity];
       excluded = new boolean[capacity];
@@ -131,7 +131,7 @@ final class Draft {
   }
 
   /** The lists that have a phrase starting with a token's word, as bits. */
-  int starts(int at) {
+  long starts(int at) {
     return starts[at];
   }
 
@@ -141,6 +141,15 @@ final class Draft {
 
   Joint joint(int at) {
     return tokens.joint(at);
+  }
+
+  boolean isSign(int at, char sign) {
+    return isType(at, Token.Type.MARK) && text.charAt(tokens.start(at)) == sign;
+  }
+
+  /** Whether a token is the comma of a Chinese list, which is normalized like any other comma. */
+  boolean isListComma(int at) {
+    return isSign(at, '、');
   }
 
   boolean isWord(int at, String word) {

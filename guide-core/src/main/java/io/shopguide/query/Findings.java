@@ -77,9 +77,11 @@ final class Findings {
       }
       if (first == segment.first() && end < segment.end()) {
         int form = mentions.form(nextMention);
-        if (lexicon.kind(form, 0) == ConceptKind.AUDIENCE) {
-          audiences.add(mention(draft.mention(first, end, form, lexicon.concept(form, 0))));
-          return;
+        for (int sense = 0; sense < lexicon.senseCount(form); sense++) {
+          if (lexicon.kind(form, sense) == ConceptKind.AUDIENCE) {
+            audiences.add(mention(draft.mention(first, end, form, lexicon.concept(form, sense))));
+            return;
+          }
         }
       }
     }

@@ -25,7 +25,9 @@ import java.util.List;
  * @param negations what rules something out
  * @param connectors what joins the members of a list
  * @param alternatives what joins things of which any one will do
+ * @param titles what tells titles of works
  * @param orders wishes about the order
+ * @param sorts parts of wishes about the order
  * @param adjustments changes relative to what was shown
  * @param intents phrases that tell what the guide shall do; the value's detail follows a colon
  * @param references products shown, by rank
@@ -33,6 +35,7 @@ import java.util.List;
  * @param stopWords function words
  * @param ordinary brand names that are ordinary words too
  * @param brandSigns words before a name that say it is a brand
+ * @param places what makes a name before it no brand
  * @param quantityStarts hashes of the first tokens of quantities, other than digits and Chinese
  *     numerals
  * @param words the words of the lists
@@ -53,7 +56,9 @@ record Grammar(
     Negations negations,
     Phrases<Boolean> connectors,
     Phrases<Boolean> alternatives,
+    Titles titles,
     Phrases<Order> orders,
+    Phrases<SortWord> sorts,
     Phrases<Adjustment> adjustments,
     Phrases<IntentCue> intents,
     Phrases<Integer> references,
@@ -61,6 +66,7 @@ record Grammar(
     Phrases<Boolean> stopWords,
     Phrases<Likelihood> ordinary,
     Phrases<Boolean> brandSigns,
+    Phrases<Boolean> places,
     LongHashSet quantityStarts,
     Words words,
     Lexicon spelling) {
@@ -86,6 +92,7 @@ record Grammar(
     Phrases<IntentCue> intents = GrammarFile.phrases(words, "intents.tsv", IntentCue::of);
     Phrases<Integer> references = GrammarFile.phrases(words, "references.tsv", Integer::valueOf);
     Phrases<Boolean> compounds = GrammarFile.list(words, "compounds.txt");
+    GrammarFile.addPairs(compounds, "compound-pairs.tsv");
     Phrases<Boolean> stopWords = GrammarFile.list(words, "stopwords.txt", "stopwords-zh.txt");
     return new Grammar(
         before,
@@ -102,7 +109,9 @@ record Grammar(
         negations,
         connectors,
         alternatives,
+        Titles.read(words, "titles.tsv"),
         orders,
+        GrammarFile.phrases(words, "sorts.tsv", SortWord::of),
         adjustments,
         intents,
         references,
@@ -110,6 +119,7 @@ record Grammar(
         stopWords,
         GrammarFile.phrases(words, "ordinary.tsv", Likelihood::valueOf),
         GrammarFile.list(words, "brand-signs.txt"),
+        GrammarFile.list(words, "places.txt"),
         quantityStarts(List.of(before, money, prefixes, letterSizes, numbers)),
         words,
         spelling(

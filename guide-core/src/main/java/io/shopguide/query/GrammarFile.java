@@ -48,6 +48,17 @@ final class GrammarFile {
     return phrases;
   }
 
+  /** Adds the phrases that each of the first words of a line makes with each of the second. */
+  static void addPairs(Phrases<Boolean> phrases, String name) {
+    for (String[] row : rows(name)) {
+      for (String first : row[0].split("\\|", -1)) {
+        for (String second : row[1].split("\\|", -1)) {
+          phrases.add(first + " " + second, true);
+        }
+      }
+    }
+  }
+
   /** Phrases of a file with one phrase on each line. */
   static Phrases<Boolean> list(Words words, String... names) {
     Phrases<Boolean> phrases = new Phrases<>(words);

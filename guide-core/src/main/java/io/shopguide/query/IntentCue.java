@@ -26,6 +26,12 @@ record IntentCue(Kind kind, String detail) {
     HELP,
     /** Something that no shop answers. */
     OUT,
+    /** Asks for a person. */
+    WHO,
+    /** Asks for something that a shop may know, or not. */
+    QUESTION,
+    /** Something that is in no shop. */
+    TOPIC,
     /** A product follows that others shall be like. */
     LIKE,
     /** A product precedes that others shall be like. */

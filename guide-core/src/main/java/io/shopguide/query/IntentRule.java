@@ -1,5 +1,6 @@
 package io.shopguide.query;
 
+import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.Token;
 
@@ -7,9 +8,9 @@ import io.shopguide.lexicon.Token;
  * Decides what an utterance is for.
  *
  * <pre>
- * utterance = { greeting } ( reset ... | ... help ... | ... out ...
+ * utterance = { greeting } ( reset ... | ... help ... | ... out ... | world
  *           | comparison | accessories | similar | fact | refinement | wish )
- * refinement = ( "what about" | "and" | ... ) ... | ... "instead" | any adjustment
+ * refinement = ( "what about" | "and" | ... ) ... | ... "instead" | any adjustment | order   alone
  * </pre>
  *
  * <p>Linear in the text. Not thread-safe; one per parse.
@@ -20,6 +21,7 @@ final class IntentRule {
 
   private final Draft draft;
   private final Grammar grammar;
+  private final WorldRule world;
   private final FactRule facts;
   private final SimilarRule similar;
   private final CompareRule comparisons;
@@ -29,6 +31,7 @@ final class IntentRule {
     this.draft = draft;
     this.grammar = grammar;
     ReferenceRule references = new ReferenceRule(draft, grammar);
+    world = new WorldRule(draft, grammar);
     facts = new FactRule(draft, grammar, lexicon, references);
     similar = new SimilarRule(draft, grammar, references);
     comparisons = new CompareRule(draft, grammar, references);
@@ -48,7 +51,7 @@ final class IntentRule {
     if (hasCue(first, IntentCue.Kind.HELP)) {
       return Purpose.of(Intent.ORDER_HELP, Purpose.SURE);
     }
-    if (hasCue(first, IntentCue.Kind.OUT)) {
+    if (hasCue(first, IntentCue.Kind.OUT) || world.applies(first)) {
       return Purpose.of(Intent.OUT_OF_SCOPE, Purpose.SURE);
     }
     Purpose found = comparisons.apply(first);
@@ -87,10 +90,16 @@ final class IntentRule {
   }
 
   private boolean isRefinement(int first) {
+    boolean sorts = false;
     for (int i = 0; i < draft.placed().size(); i++) {
-      if (draft.placed().get(i).finding() instanceof AdjustFinding) {
+      Draft.Placed placed = draft.placed().get(i);
+      if (placed.finding() instanceof AdjustFinding) {
         return true;
       }
+      sorts |= placed.finding() instanceof OrderFinding && isCommand(placed);
+    }
+    if (sorts && !namesProduct()) {
+      return true;
     }
     int start = first;
     while (draft.isType(start, Token.Type.MARK)) {
@@ -106,6 +115,27 @@ final class IntentRule {
       return true;
     }
     return draft.isWord(start, "and") || draft.isWord(start, "but");
+  }
+
+  /** "sort by price", "show the cheapest first": an order of what is shown. */
+  private boolean isCommand(Draft.Placed order) {
+    return grammar.sorts().startAt(draft, order.first()) || draft.isWord(order.end(), "first");
+  }
+
+  private boolean namesProduct() {
+    for (int at = 0; at < draft.size(); at++) {
+      Draft.Segment segment = draft.segment(at);
+      if (segment != null && isProduct(segment)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isProduct(Draft.Segment segment) {
+    return segment.means(ConceptKind.CATEGORY)
+        || segment.means(ConceptKind.PRODUCT)
+        || segment.means(ConceptKind.BRAND);
   }
 
   /**

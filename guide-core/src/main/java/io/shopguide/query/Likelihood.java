@@ -4,6 +4,8 @@ package io.shopguide.query;
 enum Likelihood {
   /** In a shop mostly the brand. */
   LIKELY,
+  /** Mostly the brand, but for "my boss" and others like it. */
+  PERSON,
   /** The brand if it opens the text and a sort of product follows. */
   NAME,
   /** The word, unless something else says brand. */

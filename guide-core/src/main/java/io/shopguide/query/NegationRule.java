@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * <p>A list ends at a sign, a price, a function word and the next wanted thing: in "not Sony
- * headphones" the headphones are wanted. A name rules nothing out. "And" joins only items of one
+ * headphones" the headphones are wanted. A name rules nothing out. What a
+ * clause approves of ("puma is fine") is not of the list before it. "And" joins only items of one
  * kind, and so does a comma if the list goes on after it; in Chinese, white space ends a list as
  * well.
  *
@@ -30,6 +31,7 @@ final class NegationRule {
       Arrays.stream(ConceptKind.values())
           .map(kind -> kind.name().toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
+  private static final String NEVER = "never"; // rules out what is known only: "never full bag"
   private static final int ANY_DISTANCE = 3; // words from "any" to "but"
 
   private final Draft draft;
@@ -65,6 +67,9 @@ final class NegationRule {
       return functionEnd(at);
     }
     int end = before == null ? exceptEnd(at) : before.end(at);
+    if (draft.isWord(at, NEVER) && draft.segment(end) == null) {
+      return end;
+    }
     return end > at ? excludeAfter(at, end) : at;
   }
 
@@ -132,7 +137,7 @@ final class NegationRule {
 
   private int excludeAfter(int at, int triggerEnd) {
     int first = skip(triggerEnd);
-    int end = item(first, null);
+    int end = item(first);
     if (end == first) {
       return first; // nothing to rule out; not the place to look again either
     }
@@ -167,22 +172,37 @@ final class NegationRule {
   /** The end of one more member of the list, or {@code end}. */
   private int listed(int first, int end) {
     Segment last = draft.segment(end - 1);
-    Phrases.Match<Boolean> connector = draft.phrase(grammar.connectors(), end);
-    if (connector != null) {
+    int next = connected(end);
+    if (next > end) {
       boolean or = draft.isWord(end, "or") || draft.isWord(end, "nor") || draft.isWord(end, "或");
-      int next = skip(connector.end(end));
-      int itemEnd = item(next, or ? null : last);
-      return itemEnd > next && (or || isAlike(last, next)) ? itemEnd : end;
+      next = skip(next);
+      int itemEnd = or || isAlike(last, next) ? item(next) : next;
+      return itemEnd > next ? itemEnd : end;
     }
     if (draft.isWord(end, ",") && last != null && isAlike(last, end + 1)) {
-      Segment next = draft.segment(end + 1);
-      boolean goesOn =
-          draft.isWord(next.end(), ",") || draft.phrase(grammar.connectors(), next.end()) != null;
-      return goesOn ? item(end + 1, last) : end;
+      Segment member = draft.segment(end + 1);
+      boolean goesOn = draft.isWord(member.end(), ",") || connected(member.end()) > member.end();
+      return goesOn && !isApproved(end + 1) ? item(end + 1) : end;
     }
     return isProperty(draft.segment(end)) && isProperty(last) && !endsItem(first, end)
-        ? item(end, null)
+        ? item(end)
         : end;
+  }
+
+  /** The end of what joins the members of a list, the token itself if nothing does. */
+  private int connected(int at) {
+    Phrases.Match<Boolean> connector = draft.phrase(grammar.connectors(), at);
+    return connector != null ? connector.end(at) : draft.isListComma(at) ? at + 1 : at;
+  }
+
+  /** "puma is fine": whether a clause says that what it names will do. */
+  private boolean isApproved(int first) {
+    for (int at = first; !draft.isBreak(at); at++) {
+      if (draft.phrase(negations.approval(), at) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether what follows is of the same kind as the member before it. */
@@ -208,8 +228,8 @@ final class NegationRule {
   }
 
   /** Excludes a mention or a run of unknown words; its end, or {@code at} if there is none. */
-  private int item(int at, Segment like) {
-    if (at >= draft.size() || draft.isTaken(at) || (like != null && !isAlike(like, at))) {
+  private int item(int at) {
+    if (at >= draft.size() || draft.isTaken(at)) {
       return at;
     }
     Segment segment = draft.segment(at);
@@ -268,7 +288,7 @@ final class NegationRule {
     draft.exclude(first, end);
     Segment last = draft.segment(end - 1);
     while (first > 1
-        && draft.phrase(grammar.connectors(), first - 1) != null
+        && connected(first - 1) == first
         && draft.segment(first - 2) != null
         && isAlike(last, first - 2)) {
       int start = draft.segment(first - 2).first();

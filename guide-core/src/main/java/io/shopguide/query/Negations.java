@@ -9,6 +9,7 @@ package io.shopguide.query;
  * @param filler may stand between a {@code before} and what it rules out
  * @param link may stand between what is ruled out and an {@code after}
  * @param name makes a name of a plural and "without"
+ * @param approval says that what its clause names will do
  * @param any says that everything is wished for, before an exception
  */
 record Negations(
@@ -18,11 +19,13 @@ record Negations(
     Phrases<Boolean> filler,
     Phrases<Boolean> link,
     Phrases<Boolean> name,
+    Phrases<Boolean> approval,
     Phrases<Boolean> any) {
 
   static Negations read(Words words, String name) {
     Negations negations =
         new Negations(
+            new Phrases<>(words),
             new Phrases<>(words),
             new Phrases<>(words),
             new Phrases<>(words),
@@ -46,6 +49,7 @@ record Negations(
       case "FILLER" -> filler;
       case "LINK" -> link;
       case "NAME" -> name;
+      case "APPROVAL" -> approval;
       case "ANY" -> any;
       default -> throw new IllegalStateException("Unknown kind of negation: " + kind);
     };

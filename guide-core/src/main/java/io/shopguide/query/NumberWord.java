@@ -58,6 +58,12 @@ record NumberWord(Role role, double value) {
     return match == null ? null : match.value();
   }
 
+  /** Whether a token counts by the dozen. */
+  static boolean isDozen(Draft draft, Grammar grammar, int at) {
+    NumberWord word = at(draft, grammar, at);
+    return word != null && word.role == Role.DOZEN;
+  }
+
   boolean isCardinal() {
     return role.compareTo(Role.DOZEN) <= 0;
   }

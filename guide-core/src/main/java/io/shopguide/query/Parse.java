@@ -13,6 +13,7 @@ final class Parse {
   private final MentionBuffer mentions = new MentionBuffer();
   private final Spelling spelling;
   private final Segmentation segmentation;
+  private final TitleRule titles;
   private final ConstraintRule constraints;
   private final WishRule wishes;
   private final IntentRule intents;
@@ -27,6 +28,7 @@ final class Parse {
     draft = new Draft(grammar.words());
     spelling = new Spelling(draft, grammar, lexicon);
     segmentation = new Segmentation(draft, grammar, lexicon);
+    titles = new TitleRule(draft, grammar);
     constraints = new ConstraintRule(draft, grammar);
     wishes = new WishRule(draft, grammar);
     intents = new IntentRule(draft, grammar, lexicon);
@@ -45,6 +47,7 @@ final class Parse {
       lexicon.scan(draft.tokens(), mentions);
     }
     segmentation.apply(mentions);
+    titles.apply();
     constraints.apply();
     wishes.apply();
     Purpose purpose = intents.apply();

@@ -32,7 +32,7 @@ final class Phrases<T> {
   }
 
   private final Words words;
-  private final int list;
+  private final long list;
   private final Node<T> root = new Node<>();
   private final Set<String> spellings = new HashSet<>();
   private final Set<String> starts = new HashSet<>();

@@ -1,11 +1,13 @@
 package io.shopguide.query;
 
+import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.MentionBuffer;
 import io.shopguide.lexicon.Token;
 import io.shopguide.lexicon.Token.Joint;
 import io.shopguide.query.Draft.Segment;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Chooses among overlapping lexicon mentions and fixed compounds those that explain the text best.
@@ -24,6 +26,8 @@ final class Segmentation {
   private final Lexicon lexicon;
   private double[] worth = {}; // of the best choice from a token on
   private int[] ends = {}; // by token, where the best segment ends that starts there
+  private int[] propertyEnds = {}; // by token, of the shortest mention of a property, else 0
+  private boolean[] endsProperty = {}; // by token, whether such a mention ends before it
   private int[] choices = {}; // by token, the mention that is that segment, COMPOUND or NONE
 
   Segmentation(Draft draft, Grammar grammar, Lexicon lexicon) {
@@ -38,6 +42,8 @@ final class Segmentation {
     if (worth.length <= size) {
       worth = new double[size + (size >> 1) + 16];
       ends = new int[worth.length];
+      propertyEnds = new int[worth.length];
+      endsProperty = new boolean[worth.length];
       choices = new int[worth.length];
     }
     choose(mentions);
@@ -59,6 +65,7 @@ final class Segmentation {
   private void choose(MentionBuffer mentions) {
     int size = draft.size();
     markNegationEnds();
+    markProperties(mentions);
     worth[size] = 0;
     int next = mentions.size() - 1;
     for (int at = size - 1; at >= 0; at--) {
@@ -68,7 +75,8 @@ final class Segmentation {
       for (; next >= 0 && mentions.first(next) == at; next--) {
         int end = mentions.end(next);
         boolean splitsNegation = at < negationEnd && end > negationEnd;
-        if (!splitsNegation && !isPrefixed(at, end)) {
+        boolean splits = splitsNegation || isPrefixed(at, end) || splitsUnit(at, end);
+        if (!splits && !splitsChoice(at, end, mentions.form(next))) {
           offer(at, end, next, MENTION_BONUS);
         }
       }
@@ -105,6 +113,45 @@ final class Segmentation {
       }
       ends[at] = negationEnd;
     }
+  }
+
+  /** Notes where mentions of properties start, with the end of the shortest, and where they end. */
+  private void markProperties(MentionBuffer mentions) {
+    Arrays.fill(propertyEnds, 0, draft.size() + 1, 0);
+    Arrays.fill(endsProperty, 0, draft.size() + 1, false);
+    for (int i = 0; i < mentions.size(); i++) {
+      if (isProperty(lexicon.kind(mentions.form(i), 0))) {
+        int first = mentions.first(i);
+        propertyEnds[first] = propertyEnds[first] == 0 ? mentions.end(i) : propertyEnds[first];
+        endsProperty[mentions.end(i)] = true;
+      }
+    }
+  }
+
+  private static boolean isProperty(ConceptKind kind) {
+    return switch (kind) {
+      case COLOR, MATERIAL, ATTRIBUTE, VALUE, OCCASION -> true;
+      default -> false;
+    };
+  }
+
+  /** "wired or wireless mouse": the choice is between properties, not of one and a mouse. */
+  private boolean splitsChoice(int at, int end, int form) {
+    return lexicon.kind(form, 0) == ConceptKind.CATEGORY
+        && propertyEnds[at] > 0
+        && propertyEnds[at] < end
+        && at > 1
+        && endsProperty[at - 1]
+        && grammar.alternatives().startAt(draft, at - 1);
+  }
+
+  /** 一加仑 is one gallon, whatever 一加 means. */
+  private boolean splitsUnit(int at, int end) {
+    if (end - at < 2 || ChineseDigits.digit(draft, at) < 0) {
+      return false;
+    }
+    Phrases.Match<List<Unit>> unit = grammar.units().longest(draft, at + 1);
+    return unit != null && unit.end(at + 1) > end;
   }
 
   /** Whether a prefix binds the first word of a longer mention, as in "non-leather belt". */

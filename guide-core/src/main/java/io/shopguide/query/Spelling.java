@@ -3,18 +3,23 @@ package io.shopguide.query;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.MentionBuffer;
+import io.shopguide.lexicon.Sense;
 import io.shopguide.lexicon.SpellingBuffer;
 import io.shopguide.lexicon.Token;
 import io.shopguide.lexicon.TokenBuffer;
 import java.nio.CharBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Corrects words that neither the lexicon nor the grammar knows. Words next to digits are parts of
+ * Corrects words that neither the lexicon nor the grammar knows, and Chinese colours written with a
+ * character that sounds the same. Words next to digits are parts of
  * model names and stay. Linear in the text. Not thread-safe; one per thread.
  */
 final class Spelling {
   private static final int MOST_EDITS = 1;
+  private static final String COLOR = "色";
+  private static final double SAME_SOUND = 0.75; // of homophones whose syllables are the same
 
   private final Draft draft;
   private final Grammar grammar;
@@ -39,7 +44,9 @@ final class Spelling {
     boolean corrected = false;
     cover(mentions);
     for (int at = draft.size() - 1; at >= 0; at--) { // backwards, as a split moves what follows
-      if (!covered[at] && draft.word(at) == Words.UNKNOWN && isWhole(at)) {
+      if (draft.isWord(at, COLOR)) {
+        corrected |= correctColor(at);
+      } else if (!covered[at] && draft.word(at) == Words.UNKNOWN && isWhole(at)) {
         corrected |= correct(at);
       }
     }
@@ -100,6 +107,30 @@ final class Spelling {
     lexicon.scan(second, secondMentions);
     for (int i = 0; i < secondMentions.size(); i++) {
       if (lexicon.kind(secondMentions.form(i), 0) == ConceptKind.CATEGORY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 兰色 is 蓝色: a character before 色 that only sounds like a colour. */
+  private boolean correctColor(int at) {
+    int first = at - 1;
+    boolean unknown =
+        draft.isType(first, Token.Type.HAN)
+            && !draft.isGap(at)
+            && !covered[first]
+            && !grammar.compounds().startAt(draft, first);
+    if (!unknown) {
+      return false;
+    }
+    lexicon.homophones(draft.tokens(), first, at + 1, found);
+    for (int i = 0; i < found.size() && found.confidence(i) >= SAME_SOUND; i++) {
+      String word = found.word(i);
+      List<Sense> senses = lexicon.senses(word);
+      boolean color = !senses.isEmpty() && senses.get(0).concept().kind() == ConceptKind.COLOR;
+      if (color && word.endsWith(COLOR)) {
+        draft.tokens().replace(first, word.substring(0, 1));
         return true;
       }
     }

@@ -75,7 +75,7 @@ final class UnitRule {
     int unitsEnd = units == null ? unitsAt : units.end(unitsAt);
     boolean ends =
         units != null && (!isCut(unitsEnd) || isPower(unitsEnd) || isNextCounted(unitsEnd));
-    boolean coded = ends && isCode(at, unitsEnd);
+    boolean coded = ends && (isCode(at, unitsEnd) || isViscosity(at, unitsEnd));
     Unit unit = ends && !coded ? unit(numeral, unitsAt, units) : null;
     boolean open = draft.isWord(at - 1, "+") && at > numeral.end();
     if (unit != null && (money == null || unitsEnd >= money.end(at))) {
@@ -148,6 +148,16 @@ final class UnitRule {
     }
     Phrases.Match<List<Unit>> next = draft.phrase(grammar.units(), at + 1);
     return next != null && !isCut(next.end(at + 1));
+  }
+
+  /** "5w-30" is a grade of oil; "5w-30w" are watts. */
+  private boolean isViscosity(int at, int end) {
+    return draft.isWord(at, "w")
+        && !draft.isGap(at)
+        && draft.isType(end, Token.Type.DIGITS)
+        && draft.joint(end) == Joint.HYPHEN
+        && draft.tokens().length(end) == 2
+        && !isCut(end + 1);
   }
 
   private boolean isPower(int at) {

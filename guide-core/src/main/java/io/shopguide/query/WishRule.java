@@ -10,7 +10,7 @@ import io.shopguide.query.OrderFinding.Order;
  * Finds wishes about the order ("cheapest") and changes relative to what was shown ("cheaper").
  *
  * <pre>
- * wish = a phrase of orders.tsv | a phrase of adjustments.tsv | "more"     alone
+ * wish = sort | a phrase of orders.tsv | a phrase of adjustments.tsv | "more"     alone
  * </pre>
  *
  * <p>Linear in the text. Not thread-safe; one per parse.
@@ -20,10 +20,12 @@ final class WishRule {
 
   private final Draft draft;
   private final Grammar grammar;
+  private final SortRule sorts;
 
   WishRule(Draft draft, Grammar grammar) {
     this.draft = draft;
     this.grammar = grammar;
+    sorts = new SortRule(draft, grammar);
   }
 
   void apply() {
@@ -31,6 +33,11 @@ final class WishRule {
       take(0, 1, Adjustment.MORE_RESULTS);
     }
     for (int at = 0; at < draft.size(); at++) {
+      int sorted = sorts.apply(at);
+      if (sorted > at) {
+        at = sorted - 1;
+        continue;
+      }
       Phrases.Match<Order> order = draft.phrase(grammar.orders(), at);
       Phrases.Match<Adjustment> adjustment = draft.phrase(grammar.adjustments(), at);
       if (order != null && (adjustment == null || order.length() >= adjustment.length())) {

@@ -1,5 +1,6 @@
 package io.shopguide.query;
 
+import com.carrotsearch.hppc.IntLongHashMap;
 import com.carrotsearch.hppc.LongIntHashMap;
 import io.shopguide.lexicon.TokenBuffer;
 
@@ -14,15 +15,15 @@ final class Words {
   static final int UNKNOWN = 0;
 
   private final LongIntHashMap numbers = new LongIntHashMap();
-  private final LongIntHashMap starts = new LongIntHashMap(); // lists as bits, by number
+  private final IntLongHashMap starts = new IntLongHashMap(); // lists as bits, by number
   private int lists;
 
   /** The bit of one more list. */
-  int newList() {
-    if (lists == Integer.SIZE) {
+  long newList() {
+    if (lists == Long.SIZE) {
       throw new IllegalStateException("There are more than " + lists + " word lists");
     }
-    return 1 << lists++;
+    return 1L << lists++;
   }
 
   /** The number of a word, a new one if it is in no list yet. */
@@ -36,7 +37,7 @@ final class Words {
     return number;
   }
 
-  void addStart(int number, int list) {
+  void addStart(int number, long list) {
     starts.put(number, starts.getOrDefault(number, 0) | list);
   }
 
@@ -44,7 +45,7 @@ final class Words {
     return numbers.getOrDefault(hash, UNKNOWN);
   }
 
-  int starts(int number) {
+  long starts(int number) {
     return number == UNKNOWN ? 0 : starts.getOrDefault(number, 0);
   }
 }

@@ -6,6 +6,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What must be found in one query: a line of a query file. The last four are null in the older one,
@@ -149,16 +151,16 @@ record Expectation(
   }
 
   private static List<String> otherExclusions(ParsedQuery parsed) {
-    List<String> found = new ArrayList<>();
+    SortedMap<Integer, String> byStart = new TreeMap<>();
     parsed.findings(ConceptFinding.class).stream()
         .filter(f -> f.polarity() == Polarity.EXCLUDED)
         .filter(f -> f.concept().kind() != ConceptKind.BRAND)
         .filter(f -> f.concept().kind() != ConceptKind.COLOR)
-        .forEach(f -> found.add(f.form()));
+        .forEach(f -> byStart.put(f.span().start(), f.form()));
     parsed.unresolved().stream()
         .filter(word -> word.polarity() == Polarity.EXCLUDED)
-        .forEach(word -> found.add(word.normalized()));
-    return found;
+        .forEach(word -> byStart.put(word.span().start(), word.normalized()));
+    return List.copyOf(byStart.values());
   }
 
   private static boolean near(Double expected, Double found) {

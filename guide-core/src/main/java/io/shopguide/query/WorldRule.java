@@ -1,0 +1,75 @@
+package io.shopguide.query;
+
+import io.shopguide.lexicon.ConceptKind;
+import io.shopguide.lexicon.Token;
+import io.shopguide.query.Draft.Segment;
+import java.util.Set;
+
+/**
+ * Recognizes questions about the world, which no shop answers.
+ *
+ * <pre>
+ * world = who ... | question ... topic ... | topic ... question
+ * </pre>
+ *
+ * <p>None of them names a sort of product or a brand, outside of its topic. Linear in the text. Not
+ * thread-safe; one per parse.
+ */
+final class WorldRule {
+  private static final Set<String> SHOP_VERBS =
+      Set.of("makes", "make", "sells", "sell", "has", "have", "carries", "offers", "can", "should");
+
+  private final Draft draft;
+  private final Grammar grammar;
+
+  WorldRule(Draft draft, Grammar grammar) {
+    this.draft = draft;
+    this.grammar = grammar;
+  }
+
+  /** Whether a text is such a question. */
+  boolean applies(int first) {
+    boolean who = false;
+    boolean asks = false;
+    boolean topic = false;
+    int at = first;
+    while (at < draft.size()) {
+      Phrases.Match<IntentCue> cue = draft.phrase(grammar.intents(), at);
+      int end = cue == null ? at + 1 : cue.end(at);
+      if (cue == null ? isOfShop(draft.segment(at)) : isOfShop(cue.value(), end)) {
+        return false;
+      }
+      if (cue != null) {
+        who |= cue.value().kind() == IntentCue.Kind.WHO && !isLater(first, at);
+        asks |= isQuestion(cue.value()) && !isLater(first, at);
+        topic |= cue.value().kind() == IntentCue.Kind.TOPIC;
+      }
+      at = end;
+    }
+    return who || (asks && topic);
+  }
+
+  /** In English a question starts with its question word. */
+  private boolean isLater(int first, int at) {
+    return at > first && draft.isType(at, Token.Type.WORD);
+  }
+
+  private boolean isOfShop(IntentCue cue, int end) {
+    boolean who = cue.kind() == IntentCue.Kind.WHO;
+    return who && end < draft.size() && SHOP_VERBS.contains(draft.tokens().text(end));
+  }
+
+  private static boolean isOfShop(Segment segment) {
+    return segment != null
+        && (segment.means(ConceptKind.CATEGORY)
+            || segment.means(ConceptKind.PRODUCT)
+            || segment.means(ConceptKind.BRAND));
+  }
+
+  private static boolean isQuestion(IntentCue cue) {
+    return switch (cue.kind()) {
+      case WHO, QUESTION, ASK, ENDASK -> true;
+      default -> false;
+    };
+  }
+}
