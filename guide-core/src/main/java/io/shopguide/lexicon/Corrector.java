@@ -17,7 +17,7 @@ final class Corrector {
 
   private static final int FIRST_LETTER_LENGTH = 7; // from here on the first letter may be wrong
   private static final int LONG = 6; // from here on a letter may be another or too many
-  private static final int MIN_LAST = 5; // from here on the last letter may be a neighbour
+  private static final int MIN_NASAL = 5; // from here on the last letter may be m for n
   private static final double MIN_CONFIDENCE = 0.4;
   private static final double SECOND_EDIT = 0.1; // the second of two edits costs as much more
   private static final double FREQUENCY_WEIGHT = 0.02;
@@ -76,17 +76,18 @@ final class Corrector {
           case NONE, SWAPPED, DOUBLING, MISSING -> true;
           case EXTRA -> search.length() >= LONG;
           case REPLACED ->
-              (search.length() >= LONG || isStem(search, length)) && isLikelySlip(search, length);
+              isLikelySlip(search, length) && (search.length() >= LONG || isNasal(search, length));
           case FAR -> false;
         };
     return believed ? 1 - edit.penalty() : 0;
   }
 
-  /** Whether only the last letter differs and it is no ending, as in "laces" and "laced". */
-  private static boolean isStem(EditSearch search, int length) {
-    int last = length - 1;
-    boolean differs = search.typed()[last] != search.word()[last];
-    return differs && length >= MIN_LAST && search.typed()[last - 1] != 'e';
+  /** Whether the last letter is m for n or n for m, which are neighbours and sound alike. */
+  private static boolean isNasal(EditSearch search, int length) {
+    int typed = search.typed()[length - 1];
+    int meant = search.word()[length - 1];
+    return length >= MIN_NASAL
+        && ((typed == 'm' && meant == 'n') || (typed == 'n' && meant == 'm'));
   }
 
   private static boolean isLikelySlip(EditSearch search, int length) {

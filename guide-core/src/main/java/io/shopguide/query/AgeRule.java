@@ -20,6 +20,8 @@ final class AgeRule {
   private static final Set<String> CHILDREN =
       Set.of("kids", "boys", "girls", "toddler", "baby", "teen");
 
+  private static final Set<String> UNITS = Set.of("Year", "Month", "Week");
+
   private final Draft draft;
 
   AgeRule(Draft draft) {
@@ -29,7 +31,8 @@ final class AgeRule {
   /** A constraint on an age if it is one, else the same. */
   Constraint aged(Constraint constraint) {
     Unit unit = constraint.low().unit();
-    boolean time = unit != null && unit.dimension() == Dimension.DURATION;
+    boolean time =
+        unit != null && unit.dimension() == Dimension.DURATION && UNITS.contains(unit.name());
     if (!time || !isOfChild(constraint.first(), constraint.end())) {
       return constraint;
     }
@@ -50,8 +53,7 @@ final class AgeRule {
   private static Amount aged(Amount amount) {
     Unit unit = amount.unit();
     Unit years =
-        new Unit(
-            Dimension.AGE, unit.name(), unit.factor() / YEAR, 0, unit.form(), unit.context());
+        new Unit(Dimension.AGE, unit.name(), unit.factor() / YEAR, 0, unit.form(), unit.context());
     return amount.with(null, years);
   }
 

@@ -14,9 +14,9 @@ import java.util.List;
  * item         = a finding | a word that nothing explains
  * </pre>
  *
- * <p>The items are alike: mentions of one kind or of properties, bounds on one quantity, or words;
- * none is ruled out. A stroke joins mentions only, as it is part of many names. Linear in the text.
- * Not thread-safe; one per thread.
+ * <p>The items are alike: mentions of one kind or, but for a comma, of properties, bounds on one
+ * quantity, or words; none is ruled out. A stroke joins mentions only, as it is part of many names.
+ * Linear in the text. Not thread-safe; one per thread.
  */
 final class AlternativesRule {
   /** How an item is joined to the one before it. */
@@ -155,10 +155,13 @@ final class AlternativesRule {
     }
     if (one.finding() == null || other.finding() == null) {
       Finding known = one.finding() == null ? other.finding() : one.finding();
-      return link != Link.STROKE && (known == null || known instanceof ConceptFinding);
+      return link != Link.STROKE
+          && (link != Link.COMMA || one.finding() == other.finding())
+          && (known == null || known instanceof ConceptFinding);
     }
     if (one.finding() instanceof ConceptFinding a && other.finding() instanceof ConceptFinding b) {
-      return a.concept().kind() == b.concept().kind() || (isProperty(a) && isProperty(b));
+      boolean properties = link != Link.COMMA && isProperty(a) && isProperty(b);
+      return a.concept().kind() == b.concept().kind() || properties;
     }
     if (one.finding() instanceof QuantityFinding a
         && other.finding() instanceof QuantityFinding b) {

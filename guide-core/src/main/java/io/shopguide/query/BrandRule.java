@@ -51,12 +51,12 @@ final class BrandRule {
     boolean isBrand =
         !isOtherName(segment)
             && (hasSign(segment)
-            || switch (likelihood) {
-              case LIKELY -> !isPartOfChineseWord(segment);
-              case PERSON -> !isPartOfChineseWord(segment) && !isPerson(segment);
-              case NAME -> segment.first() == 0 && isProduct(segment.end());
-              case UNLIKELY -> false;
-            });
+                || switch (likelihood) {
+                  case LIKELY -> !isPartOfChineseWord(segment);
+                  case PERSON -> !isPartOfChineseWord(segment) && !isPerson(segment);
+                  case NAME -> segment.first() == 0 && isProduct(segment.end());
+                  case UNLIKELY -> false;
+                });
     int lead = isBrand ? brand : other;
     if (lead < 0) {
       draft.drop(segment);
@@ -97,12 +97,9 @@ final class BrandRule {
     int before = segment.first() - 1;
     int next = segment.end();
     boolean determined =
-        draft.isType(before, Token.Type.WORD)
-            && DETERMINERS.contains(draft.tokens().text(before));
+        draft.isType(before, Token.Type.WORD) && DETERMINERS.contains(draft.tokens().text(before));
     boolean ends =
-        draft.isBreak(next)
-            || draft.isTaken(next)
-            || grammar.stopWords().startAt(draft, next);
+        draft.isBreak(next) || draft.isTaken(next) || grammar.stopWords().startAt(draft, next);
     return determined && ends;
   }
 

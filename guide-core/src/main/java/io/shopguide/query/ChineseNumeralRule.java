@@ -15,9 +15,9 @@ import io.shopguide.lexicon.Token;
  * </pre>
  *
  * <p>{@code more} widens a number to one more of its last unit (三百多 is 300 to 400), 来 and 把 to
- * about it, 出头 to a little more; 上百 to ten times. 百, 千 and 万 start a number only where something says so. A unit of measurement that starts
- * like a power keeps it: 2千克 are two kilograms. Constant time, since a number has at most {@value
- * #MAX_TOKENS} characters. Not thread-safe; one per parse.
+ * about it, 出头 to a little more; 上百 to ten times. 百, 千 and 万 start a number only where something
+ * says so. A unit of measurement that starts like a power keeps it: 2千克 are two kilograms. Constant
+ * time, since a number has at most {@value #MAX_TOKENS} characters. Not thread-safe; one per parse.
  */
 final class ChineseNumeralRule {
   private static final int MAX_TOKENS = 40;
@@ -291,15 +291,14 @@ final class ChineseNumeralRule {
     int end = numeral.end();
     boolean about = isAbout(end) || isRoughly(end);
     boolean beyond = isMark(end, "出") && (isMark(end + 1, "头") || isMark(end + 1, "頭"));
-    boolean more =
-        isMore(end) || isMark(end, "几") || isMark(end, "幾") || isRoughly(end) || beyond;
+    boolean more = isMore(end) || isMark(end, "几") || isMark(end, "幾") || isRoughly(end) || beyond;
     if (!more || unit < 10 || numeral.isVague()) {
       return numeral;
     }
     return new Numeral(
         beyond ? end + 2 : end + 1,
-        about ? numeral.low() * (1 - LITTLE) : numeral.low(),
-        about || beyond ? numeral.high() * (1 + LITTLE) : numeral.high() + unit,
+        about ? numeral.low() - LITTLE * numeral.low() : numeral.low(),
+        numeral.high() + (about || beyond ? LITTLE * numeral.high() : unit),
         numeral.scale(),
         numeral.kind());
   }
@@ -318,10 +317,7 @@ final class ChineseNumeralRule {
   }
 
   private boolean isMore(int at) {
-    return isMark(at, "多")
-        || isMark(at, "余")
-        || isMark(at, "餘")
-        || isAbout(at);
+    return isMark(at, "多") || isMark(at, "余") || isMark(at, "餘") || isAbout(at);
   }
 
   private boolean isPower(int at, double least) {

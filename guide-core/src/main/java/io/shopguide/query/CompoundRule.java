@@ -23,6 +23,8 @@ final class CompoundRule {
       EnumSet.of(
           Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION, Dimension.ANGLE);
 
+  private static final Set<String> EXTENTS = Set.of("长", "宽", "高", "深", "厚");
+
   private final Draft draft;
   private final NumeralRule numerals;
   private final UnitRule units;
@@ -133,6 +135,7 @@ final class CompoundRule {
     return draft.isBreak(at)
         || draft.isGap(at)
         || draft.isWord(at, "的")
+        || (draft.isType(at, Token.Type.HAN) && EXTENTS.contains(draft.tokens().text(at)))
         || draft.isWord(at, "到")
         || draft.isWord(at, "至")
         || draft.isWord(at, "以")

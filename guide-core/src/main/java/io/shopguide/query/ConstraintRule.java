@@ -86,9 +86,18 @@ final class ConstraintRule {
 
   private Constraint accepted(int at) {
     Constraint constraint = read(at);
-    boolean sensible = constraint != null && constraint.low().numeral().high() <= Numeral.MAX;
+    boolean sensible =
+        constraint != null
+            && constraint.low().numeral().high() <= Numeral.MAX
+            && !isShare(constraint);
     Constraint accepted = sensible ? constraint.accepted(this::isPrice) : null;
     return accepted == null ? null : ages.aged(accepted);
+  }
+
+  /** 一吨 behind a price is what the price is for. */
+  private boolean isShare(Constraint constraint) {
+    boolean one = constraint.low().numeral().kind() == Numeral.Kind.ONE;
+    return one && constraint.first() > 0 && draft.isTaken(constraint.first() - 1);
   }
 
   /** What starts at a token, a bare number included, or null. */

@@ -4,6 +4,7 @@ import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.MentionBuffer;
+import io.shopguide.lexicon.Token;
 import io.shopguide.query.Draft.Placed;
 import io.shopguide.query.Draft.Segment;
 import java.util.ArrayList;
@@ -75,7 +76,9 @@ final class Findings {
       if (first > segment.first()) {
         return;
       }
-      if (first == segment.first() && end < segment.end()) {
+      if (first == segment.first()
+          && end < segment.end()
+          && !draft.isType(end, Token.Type.DIGITS)) { // not of a "cat 6 cable"
         int form = mentions.form(nextMention);
         for (int sense = 0; sense < lexicon.senseCount(form); sense++) {
           if (lexicon.kind(form, sense) == ConceptKind.AUDIENCE) {

@@ -32,6 +32,8 @@ import java.util.List;
  * @param intents phrases that tell what the guide shall do; the value's detail follows a colon
  * @param references products shown, by rank
  * @param compounds fixed phrases that do not mean what their parts mean
+ * @param flavors a colour's name with what has it as flavour or scent
+ * @param notColors what sounds like a Chinese colour and is none
  * @param stopWords function words
  * @param ordinary brand names that are ordinary words too
  * @param brandSigns words before a name that say it is a brand
@@ -63,6 +65,8 @@ record Grammar(
     Phrases<IntentCue> intents,
     Phrases<Integer> references,
     Phrases<Boolean> compounds,
+    Phrases<Boolean> flavors,
+    Phrases<Boolean> notColors,
     Phrases<Boolean> stopWords,
     Phrases<Likelihood> ordinary,
     Phrases<Boolean> brandSigns,
@@ -93,6 +97,7 @@ record Grammar(
     Phrases<Integer> references = GrammarFile.phrases(words, "references.tsv", Integer::valueOf);
     Phrases<Boolean> compounds = GrammarFile.list(words, "compounds.txt");
     GrammarFile.addPairs(compounds, "compound-pairs.tsv");
+    GrammarFile.rows("product-lines.txt").forEach(row -> words.add(row[0]));
     Phrases<Boolean> stopWords = GrammarFile.list(words, "stopwords.txt", "stopwords-zh.txt");
     return new Grammar(
         before,
@@ -116,6 +121,8 @@ record Grammar(
         intents,
         references,
         compounds,
+        GrammarFile.pairs(words, "flavors.tsv"),
+        GrammarFile.list(words, "not-colors.txt"),
         stopWords,
         GrammarFile.phrases(words, "ordinary.tsv", Likelihood::valueOf),
         GrammarFile.list(words, "brand-signs.txt"),

@@ -48,6 +48,12 @@ final class GrammarFile {
     return phrases;
   }
 
+  static Phrases<Boolean> pairs(Words words, String name) {
+    Phrases<Boolean> phrases = new Phrases<>(words);
+    addPairs(phrases, name);
+    return phrases;
+  }
+
   /** Adds the phrases that each of the first words of a line makes with each of the second. */
   static void addPairs(Phrases<Boolean> phrases, String name) {
     for (String[] row : rows(name)) {

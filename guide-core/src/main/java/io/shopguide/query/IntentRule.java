@@ -119,7 +119,8 @@ final class IntentRule {
 
   /** "sort by price", "show the cheapest first": an order of what is shown. */
   private boolean isCommand(Draft.Placed order) {
-    return grammar.sorts().startAt(draft, order.first()) || draft.isWord(order.end(), "first");
+    Phrases.Match<SortWord> sort = grammar.sorts().longest(draft, order.first());
+    return (sort != null && sort.value().opens()) || draft.isWord(order.end(), "first");
   }
 
   private boolean namesProduct() {

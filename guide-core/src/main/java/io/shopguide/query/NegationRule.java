@@ -19,10 +19,9 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * <p>A list ends at a sign, a price, a function word and the next wanted thing: in "not Sony
- * headphones" the headphones are wanted. A name rules nothing out. What a
- * clause approves of ("puma is fine") is not of the list before it. "And" joins only items of one
- * kind, and so does a comma if the list goes on after it; in Chinese, white space ends a list as
- * well.
+ * headphones" the headphones are wanted. A name rules nothing out. What a clause approves of ("puma
+ * is fine") is not of the list before it. "And" joins only items of one kind, and so does a comma
+ * if the list goes on after it; in Chinese, white space ends a list as well.
  *
  * <p>Linear in the text. Not thread-safe; one per parse.
  */

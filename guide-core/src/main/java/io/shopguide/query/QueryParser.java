@@ -9,8 +9,8 @@ import java.util.Objects;
  * and quantity bounds, the order, and what the guide shall do.
  *
  * <p>A parse goes through these steps, each of which only looks at what the ones before left over:
- * tokens, spelling, lexicon mentions and fixed compounds, titles, bounds, wishes about order and changes,
- * the intent, negation, names that are ordinary words, and at last the words that remain.
+ * tokens, spelling, lexicon mentions and fixed compounds, titles, bounds, wishes about order and
+ * changes, the intent, negation, names that are ordinary words, and at last the words that remain.
  *
  * <p>Any text is parsed, in time linear in it; of a text longer than {@link #MAX_LENGTH} only the
  * beginning is, and the rest is kept as one unresolved word. Immutable and thread-safe.

@@ -76,7 +76,8 @@ final class Segmentation {
         int end = mentions.end(next);
         boolean splitsNegation = at < negationEnd && end > negationEnd;
         boolean splits = splitsNegation || isPrefixed(at, end) || splitsUnit(at, end);
-        if (!splits && !splitsChoice(at, end, mentions.form(next))) {
+        int form = mentions.form(next);
+        if (!splits && !splitsChoice(at, end, form) && !isFlavor(at, form)) {
           offer(at, end, next, MENTION_BONUS);
         }
       }
@@ -143,6 +144,23 @@ final class Segmentation {
         && at > 1
         && endsProperty[at - 1]
         && grammar.alternatives().startAt(draft, at - 1);
+  }
+
+  /** "orange jam", but not "orange jam jar": a flavour or scent is no colour. */
+  private boolean isFlavor(int at, int form) {
+    Phrases.Match<Boolean> flavor = grammar.flavors().longest(draft, at);
+    return flavor != null
+        && canMeanColor(form)
+        && (choices[at + 1] == NONE || ends[at + 1] <= flavor.end(at));
+  }
+
+  private boolean canMeanColor(int form) {
+    for (int i = 0; i < lexicon.senseCount(form); i++) {
+      if (lexicon.kind(form, i) == ConceptKind.COLOR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 一加仑 is one gallon, whatever 一加 means. */

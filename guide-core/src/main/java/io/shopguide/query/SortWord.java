@@ -30,6 +30,11 @@ record SortWord(Kind kind, Order rising, Order falling) {
     END
   }
 
+  /** Whether a wish starts with it. */
+  boolean opens() {
+    return kind == Kind.SORT || kind == Kind.HAN;
+  }
+
   /** The order by a key if the direction is not said. */
   Order usual() {
     return rising == null ? falling : rising;

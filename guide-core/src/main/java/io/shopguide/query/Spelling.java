@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Corrects words that neither the lexicon nor the grammar knows, and Chinese colours written with a
- * character that sounds the same. Words next to digits are parts of
- * model names and stay. Linear in the text. Not thread-safe; one per thread.
+ * character that sounds the same. Words next to digits are parts of model names and stay. Linear in
+ * the text. Not thread-safe; one per thread.
  */
 final class Spelling {
   private static final int MOST_EDITS = 1;
@@ -120,7 +120,8 @@ final class Spelling {
         draft.isType(first, Token.Type.HAN)
             && !draft.isGap(at)
             && !covered[first]
-            && !grammar.compounds().startAt(draft, first);
+            && (!draft.isType(first - 1, Token.Type.HAN) || isBoundary(first))
+            && !grammar.notColors().startAt(draft, first);
     if (!unknown) {
       return false;
     }
@@ -135,6 +136,11 @@ final class Spelling {
       }
     }
     return false;
+  }
+
+  /** Whether a word may start at a Chinese character that has another one before it. */
+  private boolean isBoundary(int at) {
+    return draft.isGap(at) || covered[at - 1] || grammar.stopWords().startAt(draft, at - 1);
   }
 
   private boolean isWhole(int at) {

@@ -13,10 +13,10 @@ import java.util.List;
  * </pre>
  *
  * <p>English words before a medium are a title if they look like one: at least {@value #MIN_WORDS}
- * with a word that titles have ("the color purple dvd"), but no price, age, order or "for kids".
- * Chinese characters are one if at least {@value #MIN_CHARACTERS} stand together, not all known,
- * without 的 and amounts of money, after the brand or audience they start with. A medium ends its
- * phrase: "paperback cover" is none.
+ * that start with a number or have a word that titles have ("the color purple dvd"), but no price,
+ * age, order or "for kids", and with a noun at its end. Chinese characters are one if at least
+ * {@value #MIN_CHARACTERS} stand together, not all known, without 的 and amounts of money, after the
+ * brand or audience they start with. A medium ends its phrase: "paperback cover" is none.
  *
  * <p>Linear in the text, since a title has at most {@value #MAX_TOKENS} tokens. Not thread-safe;
  * one per parse.
@@ -69,8 +69,7 @@ final class TitleRule {
     }
     boolean han = draft.isType(at, Token.Type.HAN) && draft.isType(at - 1, Token.Type.HAN);
     int first = han ? firstCharacter(at) : firstWord(at);
-    boolean title =
-        han ? isChineseTitle(first, at) : isTitle(first, at, medium.value());
+    boolean title = han ? isChineseTitle(first, at) : isTitle(first, at, medium.value());
     if (title) {
       put(first, at);
     }
@@ -110,10 +109,7 @@ final class TitleRule {
   }
 
   private boolean isTitleWord(int at) {
-    return at >= 0
-        && !draft.isBreak(at)
-        && !draft.isType(at, Token.Type.HAN)
-        && !draft.isTaken(at);
+    return at >= 0 && !draft.isBreak(at) && !draft.isType(at, Token.Type.HAN) && !draft.isTaken(at);
   }
 
   /** "i want a": function words, but for "the" and those that questions and names start with. */
@@ -124,7 +120,10 @@ final class TitleRule {
   }
 
   private boolean isTitle(int first, int end, boolean sure) {
-    int signs = draft.isWord(first, "the") ? 1 : 0;
+    if (end - first < MIN_WORDS || grammar.stopWords().startAt(draft, end - 1)) {
+      return false;
+    }
+    int signs = draft.isWord(first, "the") || isNumber(first) ? 1 : 0;
     for (int at = first; at < end; at++) {
       Segment segment = draft.segment(at);
       boolean product = segment != null && segment.means(ConceptKind.CATEGORY);
@@ -133,7 +132,13 @@ final class TitleRule {
       }
       signs += at > first && titles.words().startAt(draft, at) ? 1 : 0;
     }
-    return end - first >= MIN_WORDS && signs >= (sure ? 1 : 2);
+    return signs >= (sure ? 1 : 2);
+  }
+
+  /** "12 angry men": a number that no unit follows. */
+  private boolean isNumber(int at) {
+    boolean number = draft.isType(at, Token.Type.DIGITS) || grammar.numbers().startAt(draft, at);
+    return number && !grammar.units().startAt(draft, at + 1) && !draft.isBreak(at + 1);
   }
 
   /** Whether a price, an order or an audience starts at a token. */
@@ -195,8 +200,7 @@ final class TitleRule {
   private boolean isAmount(int first, int at) {
     boolean number =
         at > first
-            && (ChineseDigits.digit(draft, at - 1) >= 0
-                || ChineseDigits.power(draft, at - 1) > 0);
+            && (ChineseDigits.digit(draft, at - 1) >= 0 || ChineseDigits.power(draft, at - 1) > 0);
     return number && draft.segment(at) == null && grammar.money().startAt(draft, at);
   }
 }

@@ -3,7 +3,6 @@ package io.shopguide.query;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Token;
 import io.shopguide.query.Draft.Segment;
-import java.util.Set;
 
 /**
  * Recognizes questions about the world, which no shop answers.
@@ -16,8 +15,7 @@ import java.util.Set;
  * thread-safe; one per parse.
  */
 final class WorldRule {
-  private static final Set<String> SHOP_VERBS =
-      Set.of("makes", "make", "sells", "sell", "has", "have", "carries", "offers", "can", "should");
+  private static final String VERB = "verb"; // marks cues that a verb must follow
 
   private final Draft draft;
   private final Grammar grammar;
@@ -36,11 +34,11 @@ final class WorldRule {
     while (at < draft.size()) {
       Phrases.Match<IntentCue> cue = draft.phrase(grammar.intents(), at);
       int end = cue == null ? at + 1 : cue.end(at);
-      if (cue == null ? isOfShop(draft.segment(at)) : isOfShop(cue.value(), end)) {
+      if (cue == null && isOfShop(draft.segment(at))) {
         return false;
       }
       if (cue != null) {
-        who |= cue.value().kind() == IntentCue.Kind.WHO && !isLater(first, at);
+        who |= asksWho(cue.value(), end) && !isLater(first, at);
         asks |= isQuestion(cue.value()) && !isLater(first, at);
         topic |= cue.value().kind() == IntentCue.Kind.TOPIC;
       }
@@ -54,9 +52,10 @@ final class WorldRule {
     return at > first && draft.isType(at, Token.Type.WORD);
   }
 
-  private boolean isOfShop(IntentCue cue, int end) {
-    boolean who = cue.kind() == IntentCue.Kind.WHO;
-    return who && end < draft.size() && SHOP_VERBS.contains(draft.tokens().text(end));
+  /** "who was ...", 谁; "who" alone needs a verb in the past. */
+  private boolean asksWho(IntentCue cue, int end) {
+    boolean verb = draft.isType(end, Token.Type.WORD) && draft.tokens().text(end).endsWith("ed");
+    return cue.kind() == IntentCue.Kind.WHO && (verb || !cue.detail().equals(VERB));
   }
 
   private static boolean isOfShop(Segment segment) {

@@ -25,6 +25,10 @@ class AlternativesTest {
         "acme or zenit kettle in black|acme+zenit",
         "zorgy or blingy shoes|zorgy+blingy",
         "50 or 55 inch tv|50+55 inch",
+        "wired or wireless mouse|wired+wireless",
+        "红色、蓝色的鞋都行|红色+蓝色",
+        "red, blue shoes are fine|red+blue",
+        "3 cm long, red or blue|red+blue",
         "red/blue shoes|red+blue"
       })
   void parse_thingsJoinedByOr_areAlternatives(String text, String members) {
@@ -36,6 +40,8 @@ class AlternativesTest {
       delimiter = '|',
       value = {
         "red and blue shoes",
+        "红色、蓝色的鞋",
+        "truth or dare game",
         "shoes, not red or blue",
         "500 gb ssd or larger",
         "ac/dc shirt",

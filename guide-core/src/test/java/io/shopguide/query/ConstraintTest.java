@@ -57,7 +57,16 @@ class ConstraintTest {
         "两斤|MASS|1000|1000",
         "2万毫安|CAPACITY_MAH|20000|20000",
         "5岁以下|AGE|-Infinity|5",
-        "1亿像素|PIXELS|100|100"
+        "1亿像素|PIXELS|100|100",
+        "kids 4-6 years|AGE|4|6",
+        "3 to 5 years girls bike|AGE|3|5",
+        "kids tablet 2 year warranty|DURATION|63113904|63113904",
+        "两打鸡蛋|COUNT|24|24",
+        "five dozen eggs|COUNT|60|60",
+        "half a dozen eggs|COUNT|6|6",
+        "12mp or better|PIXELS|12|Infinity",
+        "一加仑|VOLUME|3785.411784|3785.411784",
+        "两米五高|LENGTH|2500|2500"
       })
   void parse_quantity_isInTheCanonicalUnit(
       String text, Dimension dimension, double low, double high) {
@@ -100,5 +109,11 @@ class ConstraintTest {
   @Test
   void parse_numberInsideAName_isPartOfIt() {
     assertEquals(List.of("seven-up"), Parsing.keys("seven up", Polarity.WANTED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"motor oil 10w-30", "三千元一吨", "一双鞋"})
+  void parse_gradeOrShare_isNoQuantity(String text) {
+    assertTrue(Parsing.parse(text).findings(QuantityFinding.class).isEmpty(), text);
   }
 }

@@ -23,6 +23,10 @@ class MentionTest {
     "goldfish",
     "blue light glasses",
     "白菜",
+    "orange jam",
+    "black beans",
+    "音色",
+    "裤子色差",
     "红薯"
   })
   void parse_colourInsideALargerName_isNoColour(String text) {
@@ -44,7 +48,35 @@ class MentionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mind the gap poster", "gap filler"})
+  @CsvSource({"orange tea kettle, orange", "兰色的书包, blue", "要粽色鞋, brown", "browm shoes, brown"})
+  void parse_colour_isFound(String text, String color) {
+    assertTrue(Parsing.keys(text, Polarity.WANTED).contains(color), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cat litter, cats",
+    "cat 6 cable,",
+    "hot dog buns,",
+    "boyfriend jeans,",
+    "dog bed, dogs"
+  })
+  void parse_audienceInASortOfProduct_isFound(String text, String audience) {
+    List<String> audiences =
+        Parsing.parse(text).findings(ConceptFinding.class).stream()
+            .filter(finding -> finding.concept().kind() == ConceptKind.AUDIENCE)
+            .map(finding -> finding.concept().key())
+            .toList();
+    assertEquals(audience == null ? List.of() : List.of(audience), audiences);
+  }
+
+  @Test
+  void parse_nameOfAProductLine_isNotTwoWords() {
+    assertEquals(List.of("macbook"), Parsing.words("macbook", Polarity.WANTED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gap university hoodie", "gap what you know", "mind the gap poster", "gap filler"})
   void parse_ordinaryNameWithoutEvidence_isAWord(String text) {
     assertTrue(!kinds(text).contains(ConceptKind.BRAND), text);
   }

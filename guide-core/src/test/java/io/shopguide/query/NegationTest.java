@@ -36,6 +36,30 @@ class NegationTest {
   }
 
   @Test
+  void parse_commaAfterAnUnknownWord_endsTheScope() {
+    assertEquals(List.of("black"), Parsing.keys("without zorbs, black", Polarity.WANTED));
+    assertEquals(
+        List.of("zenit"), Parsing.keys("no acme or orange, zenit is fine", Polarity.WANTED));
+  }
+
+  @Test
+  void parse_approvedMemberOfAList_isWanted() {
+    String text = "not black, white or red is fine";
+    assertEquals(List.of("black"), Parsing.keys(text, Polarity.EXCLUDED));
+  }
+
+  @Test
+  void parse_chineseListComma_joinsTheList() {
+    assertEquals(List.of("red", "blue"), Parsing.keys("不要红色、蓝色的鞋", Polarity.EXCLUDED));
+  }
+
+  @Test
+  void parse_never_excludesOnlyWhatIsKnown() {
+    assertEquals(List.of(), Parsing.words("never zorby bag", Polarity.EXCLUDED));
+    assertEquals(List.of("leather"), Parsing.keys("never leather", Polarity.EXCLUDED));
+  }
+
+  @Test
   void parse_comma_endsTheScope() {
     assertEquals(List.of("acme"), Parsing.keys("not acme, black shoes", Polarity.EXCLUDED));
   }

@@ -149,7 +149,29 @@ class ParserFuzzTest {
           "wh-1000xm4 ",
           "a4 ",
           "4k ",
-          "i7 ");
+          "i7 ",
+          "dvd ",
+          "the ",
+          "of ",
+          "《",
+          "》",
+          "绘本",
+          "、",
+          "都行",
+          "is fine ",
+          "sort by price ",
+          "lowest first ",
+          "按销量排序",
+          "who is ",
+          "world war ",
+          "皇帝",
+          "兰色",
+          "kids ",
+          "month ",
+          "把块",
+          "来万",
+          "5w-30 ",
+          "never ");
 
   @Test
   void parse_anyText_findsOrderlyThingsInIt() {

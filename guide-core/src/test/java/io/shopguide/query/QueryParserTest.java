@@ -110,6 +110,13 @@ class QueryParserTest {
   @ValueSource(
       strings = {
         "(",
+        "[{",
+        "《",
+        "the dvd ",
+        "kids 3 years, ",
+        "not red, ",
+        "按价格",
+        "谁",
         "9",
         "1,111",
         "not ",
