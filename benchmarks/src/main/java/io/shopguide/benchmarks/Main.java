@@ -8,6 +8,7 @@ import io.shopguide.benchmarks.lexicon.ParserPeers;
 import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.quantities.QuantityEvaluation;
+import io.shopguide.benchmarks.recommend.RecommendEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
 import io.shopguide.benchmarks.sequences.SequencesEvaluation;
 import io.shopguide.benchmarks.tagger.TaggerEvaluation;
@@ -36,6 +37,7 @@ public final class Main {
                       "parser", new ParserEvaluation(),
                       "quantities", new QuantityEvaluation(),
                       "readers", new ReadersBesideWriter(),
+                      "recommend", new RecommendEvaluation(),
                       "search", new SearchEvaluation(),
                       "sequences", new SequencesEvaluation(),
                       "tagger", new TaggerEvaluation()),

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Evaluation commands are contracts: scripts outside this repository call them by name. */
 class MainTest {
   @ParameterizedTest
-  @CsvSource({"eval, finetune intent parser quantities readers search tagger", "peers, kg parser"})
+  @CsvSource({
+    "eval, finetune intent parser quantities readers recommend search sequences tagger",
+    "peers, kg parser"
+  })
   void tasks_commandsThatDocumentsName_areThere(String command, String names) {
     assertEquals(Set.of(names.split(" ")), Main.tasks(command).keySet());
   }

@@ -39,15 +39,37 @@ public record Ndcg(int cutoff) {
     for (int rank = 1; rank <= Math.min(cutoff, ideal.length); rank++) {
       idealGain += discountedGain(ideal[ideal.length - rank], rank);
     }
-    if (idealGain == 0) {
-      return Double.NaN;
-    }
     double gain = 0;
     int rank = 0;
     for (String product : ranking.stream().distinct().limit(cutoff).toList()) {
       gain += discountedGain(ratings.getOrDefault(product, 0), ++rank);
     }
-    return gain / idealGain;
+    return normalized(gain, idealGain);
+  }
+
+  /**
+   * Measures a ranking of products that are relevant or not, which is to be rated 1 or 0.
+   *
+   * @param ranking distinct product ids, the best first
+   * @param relevant ids of the relevant products, ascending
+   * @return 0 to 1, or NaN if no product is relevant
+   */
+  public double of(int[] ranking, int[] relevant) {
+    double idealGain = 0;
+    for (int rank = 1; rank <= Math.min(cutoff, relevant.length); rank++) {
+      idealGain += discountedGain(1, rank);
+    }
+    double gain = 0;
+    for (int rank = 1; rank <= Math.min(cutoff, ranking.length); rank++) {
+      if (Arrays.binarySearch(relevant, ranking[rank - 1]) >= 0) {
+        gain += discountedGain(1, rank);
+      }
+    }
+    return normalized(gain, idealGain);
+  }
+
+  private static double normalized(double gain, double idealGain) {
+    return idealGain == 0 ? Double.NaN : gain / idealGain;
   }
 
   /**

@@ -1,0 +1,2 @@
+/** Quality of recommendations. */
+package io.shopguide.benchmarks.recommend;
