@@ -30,7 +30,11 @@ record PurchaseFile(
   private static final int EVENT_FIELDS = 4;
 
   /** One purchase; time 0 where the file has none. */
-  record Event(int user, int item, long time) {}
+  record Event(int user, int item, long time) {
+    Event withoutTime() {
+      return new Event(user, item, 0);
+    }
+  }
 
   /**
    * Reads lines {@code user item item...} with items numbered from 0.

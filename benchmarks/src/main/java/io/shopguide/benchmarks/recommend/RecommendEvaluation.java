@@ -14,7 +14,6 @@ import io.shopguide.rec.train.HybridTrainer.Trained;
 import io.shopguide.rec.train.HybridTrainer.Validation;
 import io.shopguide.rec.train.Incidence;
 import io.shopguide.rec.train.ProductRelation;
-import io.shopguide.rec.train.TrainedPart;
 import io.shopguide.rec.train.TrainingControl;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,13 +141,16 @@ public final class RecommendEvaluation implements Evaluation {
     if (!purchases.timed()) {
       return trainer;
     }
-    int[] items = purchases.events().stream().mapToInt(Event::item).toArray();
-    long[] times = purchases.events().stream().mapToLong(Event::time).toArray();
-    long span =
-        Arrays.stream(times).max().orElseThrow() - Arrays.stream(times).min().orElseThrow();
-    double halfLife = Math.max(1, HALF_LIFE_SHARE * span);
-    return trainer.prior(
-        TrainedPart.recency(items, times, halfLife, purchases.items().size()));
+    Map<Event, Long> times = new HashMap<>();
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (Event event : purchases.events()) {
+      times.merge(event.withoutTime(), event.time(), Math::max);
+      first = Math.min(first, event.time());
+      last = Math.max(last, event.time());
+    }
+    double halfLife = Math.max(1, HALF_LIFE_SHARE * (last - first));
+    return trainer.recency((user, item) -> times.get(new Event(user, item, 0)), halfLife);
   }
 
   private static void compare(

@@ -1,6 +1,5 @@
 package io.shopguide.rec.train;
 
-import io.shopguide.rec.SparseScores;
 import io.shopguide.rec.TopProducts;
 import io.shopguide.rec.evaluation.Ndcg;
 import io.shopguide.rec.evaluation.PairedTest;
@@ -97,11 +96,9 @@ public record BlendTraining(int cutoff, List<Integer> histories) {
     BitSet chosen = new BitSet();
     TopProducts top = new TopProducts(CANDIDATES);
     for (PartScores part : parts) {
-      SparseScores reached = part.candidates();
-      for (int n = 0; n < reached.size(); n++) {
-        int product = reached.product(n);
+      for (int product : part.reached()) {
         if (Arrays.binarySearch(profile, product) < 0) {
-          top.offer(product, reached.get(product));
+          top.offer(product, part.similarity(product));
         }
       }
       for (int product : top.drain()) {

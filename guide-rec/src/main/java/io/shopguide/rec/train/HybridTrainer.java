@@ -36,19 +36,33 @@ public final class HybridTrainer {
   private final Ease ease;
   private final List<ProductRelation> relations;
   private final List<ProductLinks> links;
-  private final List<TrainedPart> priors;
+  private final List<Recency> recencies;
   private final long seed;
   private final InstantSource clock;
   private final TrainingControl control;
 
   private record ProductLinks(String name, Incidence links) {}
 
+  private record Recency(EventTimes times, double halfLife) {
+    TrainedPart part(Incidence bought) {
+      int[] products = new int[bought.size()];
+      long[] dates = new long[bought.size()];
+      for (int shopper = 0; shopper < bought.rows(); shopper++) {
+        for (int p = bought.start(shopper); p < bought.end(shopper); p++) {
+          products[p] = bought.column(p);
+          dates[p] = times.of(shopper, products[p]);
+        }
+      }
+      return TrainedPart.recency(products, dates, halfLife, bought.columns());
+    }
+  }
+
   private HybridTrainer(
       boolean purchases,
       Ease ease,
       List<ProductRelation> relations,
       List<ProductLinks> links,
-      List<TrainedPart> priors,
+      List<Recency> recencies,
       long seed,
       InstantSource clock,
       TrainingControl control) {
@@ -56,7 +70,7 @@ public final class HybridTrainer {
     this.ease = ease;
     this.relations = List.copyOf(relations);
     this.links = List.copyOf(links);
-    this.priors = List.copyOf(priors);
+    this.recencies = List.copyOf(recencies);
     this.seed = seed;
     this.clock = clock;
     this.control = control;
@@ -86,7 +100,7 @@ public final class HybridTrainer {
    * @return a new trainer
    */
   public HybridTrainer withoutPurchases() {
-    return new HybridTrainer(false, ease, relations, links, priors, seed, clock, control);
+    return new HybridTrainer(false, ease, relations, links, recencies, seed, clock, control);
   }
 
   /**
@@ -96,7 +110,7 @@ public final class HybridTrainer {
    * @return a new trainer
    */
   public HybridTrainer ease(Ease trainer) {
-    return new HybridTrainer(purchases, trainer, relations, links, priors, seed, clock, control);
+    return new HybridTrainer(purchases, trainer, relations, links, recencies, seed, clock, control);
   }
 
   /**
@@ -107,7 +121,7 @@ public final class HybridTrainer {
    */
   public HybridTrainer relation(ProductRelation relation) {
     return new HybridTrainer(
-        purchases, ease, plus(relations, relation), links, priors, seed, clock, control);
+        purchases, ease, plus(relations, relation), links, recencies, seed, clock, control);
   }
 
   /**
@@ -123,21 +137,29 @@ public final class HybridTrainer {
         ease,
         relations,
         plus(links, new ProductLinks(name, products)),
-        priors,
+        recencies,
         seed,
         clock,
         control);
   }
 
   /**
-   * Adds a prior that does not come from the purchases held out.
+   * Adds how popular products are lately as a prior, see {@link TrainedPart#recency}.
    *
-   * @param prior for example {@link TrainedPart#recency}
+   * @param times when purchases were made
+   * @param halfLife the age at which one counts a half, in the same unit, positive
    * @return a new trainer
    */
-  public HybridTrainer prior(TrainedPart prior) {
+  public HybridTrainer recency(EventTimes times, double halfLife) {
     return new HybridTrainer(
-        purchases, ease, relations, links, plus(priors, prior), seed, clock, control);
+        purchases,
+        ease,
+        relations,
+        links,
+        plus(recencies, new Recency(times, halfLife)),
+        seed,
+        clock,
+        control);
   }
 
   /**
@@ -147,7 +169,7 @@ public final class HybridTrainer {
    * @return a new trainer
    */
   public HybridTrainer seed(long value) {
-    return new HybridTrainer(purchases, ease, relations, links, priors, value, clock, control);
+    return new HybridTrainer(purchases, ease, relations, links, recencies, value, clock, control);
   }
 
   /**
@@ -157,7 +179,7 @@ public final class HybridTrainer {
    * @return a new trainer
    */
   public HybridTrainer clock(InstantSource source) {
-    return new HybridTrainer(purchases, ease, relations, links, priors, seed, source, control);
+    return new HybridTrainer(purchases, ease, relations, links, recencies, seed, source, control);
   }
 
   /**
@@ -167,7 +189,7 @@ public final class HybridTrainer {
    * @return a new trainer
    */
   public HybridTrainer control(TrainingControl how) {
-    return new HybridTrainer(purchases, ease, relations, links, priors, seed, clock, how);
+    return new HybridTrainer(purchases, ease, relations, links, recencies, seed, clock, how);
   }
 
   private static <T> List<T> plus(List<T> list, T element) {
@@ -306,7 +328,7 @@ public final class HybridTrainer {
       parts.add(
           TrainedPart.neighbours(link.name(), Side.GRAPH, direct.train(link.links(), scale)));
     }
-    parts.addAll(priors);
+    recencies.forEach(recency -> parts.add(recency.part(bought)));
     return new HybridModel(parts, start(parts));
   }
 

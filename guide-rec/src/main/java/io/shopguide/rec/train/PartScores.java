@@ -2,6 +2,7 @@ package io.shopguide.rec.train;
 
 import io.shopguide.rec.SimilarityPart;
 import io.shopguide.rec.SparseScores;
+import java.util.stream.IntStream;
 
 /** A part's similarities for the shopper at hand, relative to the greatest. Not thread-safe. */
 final class PartScores implements SimilarityPart {
@@ -29,6 +30,13 @@ final class PartScores implements SimilarityPart {
   /** The products that the profile leads to; none for a prior. */
   SparseScores candidates() {
     return scores;
+  }
+
+  /** The products with a similarity: all for a prior. */
+  int[] reached() {
+    return part.isPrior()
+        ? IntStream.range(0, part.products()).toArray()
+        : IntStream.range(0, scores.size()).map(scores::product).toArray();
   }
 
   @Override
