@@ -13,7 +13,11 @@ final class ListFigures {
 
   /** Diversity is by shared brands and categories, so only a graph has it. */
   static void add(
-      String prefix, List<int[]> rankings, Incidence bought, GraphFolder graph, JsonObject figures) {
+      String prefix,
+      List<int[]> rankings,
+      Incidence bought,
+      GraphFolder graph,
+      JsonObject figures) {
     Incidence shoppers = bought.transposed();
     int[] popularity = new int[bought.columns()];
     Arrays.setAll(popularity, shoppers::degree);

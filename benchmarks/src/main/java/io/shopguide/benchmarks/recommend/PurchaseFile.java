@@ -79,13 +79,13 @@ record PurchaseFile(
       throw new IOException(file + " has no lines; give purchases");
     }
     boolean timed =
-        lines.stream().allMatch(f -> f.length == EVENT_FIELDS && f[3].matches("\\d{1,18}(\\.\\d+)?"));
+        lines.stream()
+            .allMatch(f -> f.length == EVENT_FIELDS && f[3].matches("\\d{1,18}(\\.\\d+)?"));
     PurchaseFile purchases =
         new PurchaseFile(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), timed);
     for (String[] fields : lines) {
       for (int f = 1; f < (timed ? 2 : fields.length); f++) {
-        Integer item =
-            purchases.items.computeIfAbsent(fields[f], id -> purchases.items.size());
+        Integer item = purchases.items.computeIfAbsent(fields[f], id -> purchases.items.size());
         purchases.add(fields[0], item, timed ? (long) Double.parseDouble(fields[3]) : 0);
       }
     }

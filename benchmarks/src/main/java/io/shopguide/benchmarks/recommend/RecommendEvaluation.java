@@ -34,8 +34,8 @@ import java.util.Optional;
  * out from the training file, then trains on all of them and writes the best items for every user:
  * {@code user item rank score}, tab-separated. A user's own items are not ranked.
  *
- * <p>With {@code test} the written rankings are measured as well. With {@code ablation=true} nothing
- * is written; purchases only, graph only and both are compared on the same users.
+ * <p>With {@code test} the written rankings are measured as well. With {@code ablation=true}
+ * nothing is written; purchases only, graph only and both are compared on the same users.
  */
 public final class RecommendEvaluation implements Evaluation {
   private static final double ALSO_BOUGHT_SUPPORT = 20;
@@ -77,9 +77,7 @@ public final class RecommendEvaluation implements Evaluation {
     }
     GraphFolder graph = data.isPresent() ? GraphFolder.read(data.get()) : null;
     PurchaseFile purchases =
-        graph == null
-            ? PurchaseFile.anyIds(train)
-            : PurchaseFile.numbered(train, graph.products());
+        graph == null ? PurchaseFile.anyIds(train) : PurchaseFile.numbered(train, graph.products());
     Incidence bought = purchases.matrix();
     HybridTrainer trainer =
         HybridTrainer.create()
@@ -224,12 +222,7 @@ public final class RecommendEvaluation implements Evaluation {
   }
 
   private static void measure(
-      Path file,
-      PurchaseFile purchases,
-      List<int[]> rankings,
-      int k,
-      long seed,
-      JsonObject figures)
+      Path file, PurchaseFile purchases, List<int[]> rankings, int k, long seed, JsonObject figures)
       throws IOException {
     List<int[]> ranked = new ArrayList<>();
     List<int[]> relevant = new ArrayList<>();

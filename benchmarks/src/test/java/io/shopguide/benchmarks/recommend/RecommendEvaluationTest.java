@@ -67,7 +67,12 @@ class RecommendEvaluationTest {
   void run_hybrid_writesRankingsOfUnseenItemsForEveryUser() throws IOException {
     Path out = folder.resolve("run.tsv");
     JsonObject figures =
-        run("data=" + folder, "train=" + file("train"), "test=" + file("test"), "out=" + out, "k=5");
+        run(
+            "data=" + folder,
+            "train=" + file("train"),
+            "test=" + file("test"),
+            "out=" + out,
+            "k=5");
     assertEquals(USERS, figures.get("test_users").getAsInt());
     assertEquals(100, figures.get("test_recall").getAsDouble());
     List<String> train = PurchaseFile.lines(Path.of(file("train")));
@@ -117,7 +122,11 @@ class RecommendEvaluationTest {
   @Test
   void run_ablation_comparesAllOnTheSameUsers() throws IOException {
     JsonObject figures =
-        run("data=" + folder, "train=" + file("train"), "out=" + folder.resolve("x"), "ablation=true");
+        run(
+            "data=" + folder,
+            "train=" + file("train"),
+            "out=" + folder.resolve("x"),
+            "ablation=true");
     for (String system : List.of("cf", "graph", "graph_join", "hybrid", "hybrid_join")) {
       assertTrue(figures.has(system + "_ndcg_low"), system);
       assertTrue(figures.has(system + "_diversity"), system);
@@ -132,7 +141,8 @@ class RecommendEvaluationTest {
     IOException e =
         assertThrows(
             IOException.class,
-            () -> run("data=" + folder, "train=" + path("bad.txt.gz"), "out=" + folder.resolve("x")));
+            () ->
+                run("data=" + folder, "train=" + path("bad.txt.gz"), "out=" + folder.resolve("x")));
     assertTrue(e.getMessage().endsWith("bad.txt.gz:2 item '40' is none of the 40"), e.getMessage());
     write("brand_p_b.txt.gz", IntStream.range(0, ITEMS).mapToObj(i -> "7").toList());
     e =

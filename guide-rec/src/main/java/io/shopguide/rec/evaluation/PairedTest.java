@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  * the probabilities of a difference at least as great by chance alone, two-sided.
  *
  * <p>Smucker, Allan and Carterette: A comparison of statistical significance tests for information
- * retrieval evaluation, CIKM 2007, recommend the randomization test and find that the t test
- * agrees with it. Immutable and thread-safe.
+ * retrieval evaluation, CIKM 2007, recommend the randomization test and find that the t test agrees
+ * with it. Immutable and thread-safe.
  *
  * @param difference interval of the mean of first minus second
  * @param randomization probability by random signs of the differences
@@ -38,8 +38,7 @@ public record PairedTest(ConfidenceInterval difference, double randomization, do
     for (int i = 0; i < differences.length; i++) {
       differences[i] = first[i] - second[i];
     }
-    ConfidenceInterval interval =
-        ConfidenceInterval.bootstrap(differences, LEVEL, resamples, seed);
+    ConfidenceInterval interval = ConfidenceInterval.bootstrap(differences, LEVEL, resamples, seed);
     return new PairedTest(
         interval, randomization(differences, resamples, seed), student(differences));
   }

@@ -235,8 +235,7 @@ public final class HybridTrainer {
     List<int[]> rankings =
         new ArrayList<>(Collections.nCopies(holdOut.shoppers().length, new int[0]));
     for (int half = 0; half < 2; half++) {
-      HybridModel learnt =
-          start.with(blending.learn(start, half(holdOut, 1 - half), control));
+      HybridModel learnt = start.with(blending.learn(start, half(holdOut, 1 - half), control));
       HybridModel.Ranker ranker = learnt.ranker();
       for (int s = half; s < holdOut.shoppers().length; s += 2) {
         int[] profile = holdOut.training().row(holdOut.shoppers()[s]);
@@ -307,11 +306,9 @@ public final class HybridTrainer {
               .filter(relation -> relation.support() > 0)
               .map(r -> new SideRelation(r.name(), r.entities(), r.support()))
               .toList();
-      TargetScale scale =
-          TargetScale.popularity(bought, sides.isEmpty() ? 0 : SUPPORTED_EXPONENT);
+      TargetScale scale = TargetScale.popularity(bought, sides.isEmpty() ? 0 : SUPPORTED_EXPONENT);
       parts.add(
-          TrainedPart.neighbours(
-              PURCHASES, Side.GRAPH, ease.train(bought, sides, scale, control)));
+          TrainedPart.neighbours(PURCHASES, Side.GRAPH, ease.train(bought, sides, scale, control)));
       parts.add(TrainedPart.popularity(bought));
     }
     TargetScale scale = TargetScale.popularity(bought, RELATION_EXPONENT);
@@ -319,14 +316,11 @@ public final class HybridTrainer {
     for (ProductRelation relation : relations) {
       parts.add(
           TrainedPart.neighbours(
-              relation.name(),
-              relation.side(),
-              cosine.train(relation.entities(), scale, control)));
+              relation.name(), relation.side(), cosine.train(relation.entities(), scale, control)));
     }
     DirectLinks direct = new DirectLinks(NEIGHBOURS);
     for (ProductLinks link : links) {
-      parts.add(
-          TrainedPart.neighbours(link.name(), Side.GRAPH, direct.train(link.links(), scale)));
+      parts.add(TrainedPart.neighbours(link.name(), Side.GRAPH, direct.train(link.links(), scale)));
     }
     recencies.forEach(recency -> parts.add(recency.part(bought)));
     return new HybridModel(parts, start(parts));

@@ -120,8 +120,7 @@ final class SymmetricMatrix {
     }
   }
 
-  private void update(
-      int first, int last, int from, int to, float[][] panel, float[][] scaled) {
+  private void update(int first, int last, int from, int to, float[][] panel, float[][] scaled) {
     float[] weights = new float[panel.length];
     for (int strip = 0; strip < last; strip += STRIP) {
       for (int i = Math.max(first, strip); i < last; i++) {
@@ -168,7 +167,8 @@ final class SymmetricMatrix {
     float w7 = weights[p + 7];
     for (int j = from; j < to; j++) {
       float low =
-          Math.fma(w0, r0[j], Math.fma(w1, r1[j], Math.fma(w2, r2[j], Math.fma(w3, r3[j], sum[j]))));
+          Math.fma(
+              w0, r0[j], Math.fma(w1, r1[j], Math.fma(w2, r2[j], Math.fma(w3, r3[j], sum[j]))));
       sum[j] =
           Math.fma(w4, r4[j], Math.fma(w5, r5[j], Math.fma(w6, r6[j], Math.fma(w7, r7[j], low))));
     }

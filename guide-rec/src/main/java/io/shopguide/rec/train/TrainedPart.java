@@ -58,7 +58,8 @@ public final class TrainedPart {
    * @param halfLife the age at which an event counts a half, in the same unit, positive
    * @param catalogue number of products
    * @return the part {@code recency}
-   * @throws IllegalArgumentException if the arrays differ in length or the half-life is not positive
+   * @throws IllegalArgumentException if the arrays differ in length or the half-life is not
+   *     positive
    */
   public static TrainedPart recency(int[] products, long[] times, double halfLife, int catalogue) {
     if (products.length != times.length || !(halfLife > 0)) {

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PairedTestTest {
-  /** Two-sided tails that have a closed form for one and two degrees of freedom, or are in tables. */
+  /**
+   * Two-sided tails that have a closed form for one and two degrees of freedom, or are in tables.
+   */
   @ParameterizedTest
   @CsvSource({
     "1, 1, 0.5", // 1 - 2/pi * atan(1)
@@ -39,8 +41,7 @@ class PairedTestTest {
   @Test
   void randomization_threePairs_isTheShareOfSigns() {
     // Of 8 ways to sign 1, 2, 3 only +++ and --- sum to 6 or more: 1/4.
-    PairedTest test =
-        PairedTest.of(new double[] {1, 2, 3}, new double[] {0, 0, 0}, 100_000, 7);
+    PairedTest test = PairedTest.of(new double[] {1, 2, 3}, new double[] {0, 0, 0}, 100_000, 7);
     assertEquals(0.25, test.randomization(), 0.005);
   }
 
@@ -63,8 +64,7 @@ class PairedTestTest {
   @Test
   void of_lengthsDiffer_isRefused() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> PairedTest.of(new double[1], new double[2], 100, 1));
+        IllegalArgumentException.class, () -> PairedTest.of(new double[1], new double[2], 100, 1));
   }
 
   @Test

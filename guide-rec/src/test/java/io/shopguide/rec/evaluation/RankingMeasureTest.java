@@ -96,8 +96,7 @@ class RankingMeasureTest {
   @Test
   void report_usersThatCannotBeMeasured_areRefused() {
     List<int[]> one = List.of(RANKING);
-    assertThrows(
-        IllegalArgumentException.class, () -> RankingReport.of(List.of(), List.of(), 5));
+    assertThrows(IllegalArgumentException.class, () -> RankingReport.of(List.of(), List.of(), 5));
     assertThrows(IllegalArgumentException.class, () -> RankingReport.of(one, List.of(), 5));
     assertThrows(
         IllegalArgumentException.class, () -> RankingReport.of(one, List.of(new int[0]), 5));

@@ -109,9 +109,7 @@ class EaseTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () ->
-                new Ease(1, 10, ROOM)
-                    .train(bought, List.of(), TargetScale.none(2_000), CONTROL));
+            () -> new Ease(1, 10, ROOM).train(bought, List.of(), TargetScale.none(2_000), CONTROL));
     assertTrue(e.getMessage().contains("the budget is 1 MB"), e.getMessage());
     assertTrue(e.getMessage().contains("Rp3Beta"), e.getMessage());
   }
@@ -125,8 +123,7 @@ class EaseTest {
         CancellationException.class,
         () -> ease.train(bought, List.of(), scale, CONTROL.cancelledWhen(() -> true)));
     Thread.currentThread().interrupt();
-    assertThrows(
-        CancellationException.class, () -> ease.train(bought, List.of(), scale, CONTROL));
+    assertThrows(CancellationException.class, () -> ease.train(bought, List.of(), scale, CONTROL));
     assertTrue(Thread.interrupted());
   }
 

@@ -34,8 +34,7 @@ class HybridTrainerTest {
     int[][] rows = new int[SHOPPERS][];
     for (int shopper = 0; shopper < SHOPPERS; shopper++) {
       int group = shopper % GROUPS;
-      rows[shopper] =
-          random.ints(6, 0, PRODUCTS / GROUPS).map(p -> p * GROUPS + group).toArray();
+      rows[shopper] = random.ints(6, 0, PRODUCTS / GROUPS).map(p -> p * GROUPS + group).toArray();
     }
     return Incidence.of(PRODUCTS, rows);
   }
@@ -127,8 +126,7 @@ class HybridTrainerTest {
     Incidence bought = purchases();
     HybridModel.Ranker ranker = trainer().validateAndTrain(bought).model().ranker();
     for (int product : ranker.rank(bought.row(0), 10)) {
-      double sum =
-          ranker.contributions(product).stream().mapToDouble(Contribution::value).sum();
+      double sum = ranker.contributions(product).stream().mapToDouble(Contribution::value).sum();
       assertEquals(ranker.score(product), sum, 1e-9);
     }
   }
@@ -149,18 +147,14 @@ class HybridTrainerTest {
     assertEquals(1, part.prior(1), 1e-6);
     assertEquals(0, part.prior(2));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> TrainedPart.recency(new int[1], new long[0], 10, 3));
+        IllegalArgumentException.class, () -> TrainedPart.recency(new int[1], new long[0], 10, 3));
   }
 
   @Test
   void holdOut_takesTheShareOfThoseWithEnough() {
     Incidence bought =
         Incidence.of(
-            20,
-            new int[][] {
-              IntStream.range(0, 10).toArray(), {1, 2, 3, 4, 5}, {1, 2, 3, 4}, {}
-            });
+            20, new int[][] {IntStream.range(0, 10).toArray(), {1, 2, 3, 4, 5}, {1, 2, 3, 4}, {}});
     HoldOut holdOut = HoldOut.of(bought, 1, 5, 0.3, 1);
     assertArrayEquals(new int[] {0, 1}, holdOut.shoppers());
     assertEquals(3, holdOut.held().get(0).length);
@@ -193,16 +187,15 @@ class HybridTrainerTest {
     assertTrue(learnt.of(3).get(1) > learnt.of(3).get(0), learnt.toString());
     assertThrows(
         CancellationException.class,
-        () ->
-            BlendTraining.DEFAULT.learn(
-                model, holdOut, CONTROL.cancelledWhen(() -> true)));
+        () -> BlendTraining.DEFAULT.learn(model, holdOut, CONTROL.cancelledWhen(() -> true)));
   }
 
   @Test
   void blendWeights_stepsByHistory() {
     BlendWeights weights =
         new BlendWeights(
-            List.of(new Step(0, List.of(1.0)), new Step(5, List.of(2.0)), new Step(9, List.of(3.0))));
+            List.of(
+                new Step(0, List.of(1.0)), new Step(5, List.of(2.0)), new Step(9, List.of(3.0))));
     assertEquals(List.of(1.0), weights.of(4));
     assertEquals(List.of(2.0), weights.of(5));
     assertEquals(List.of(3.0), weights.of(100));
@@ -229,7 +222,6 @@ class HybridTrainerTest {
     for (int shopper = 0; shopper < SHOPPERS; shopper++) {
       assertArrayEquals(bought.row(shopper), back.row(shopper));
     }
-    assertThrows(
-        IllegalArgumentException.class, () -> Incidence.of(2, new int[][] {{0}, {2}}));
+    assertThrows(IllegalArgumentException.class, () -> Incidence.of(2, new int[][] {{0}, {2}}));
   }
 }

@@ -56,8 +56,7 @@ class ItemCosineTest {
     assertEquals(1, weights.weight(2, 0));
     assertEquals(0, weights.weight(0, 0));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new DirectLinks(5).train(links, TargetScale.none(2)));
+        IllegalArgumentException.class, () -> new DirectLinks(5).train(links, TargetScale.none(2)));
   }
 
   @Test
@@ -70,8 +69,7 @@ class ItemCosineTest {
 
   @Test
   void constructor_valueOutOfRange_isRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new ItemCosine(Weighting.PLAIN, -1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new ItemCosine(Weighting.PLAIN, -1, 1));
     assertThrows(IllegalArgumentException.class, () -> new ItemCosine(Weighting.PLAIN, 0, 0));
   }
 }
