@@ -15,6 +15,8 @@ final class BoughtTogether implements SimilarityPart {
   private final ItemItemMatrix weights;
   private final SparseScores scores;
   private final double scale;
+  private int explained = -1;
+  private int strongest = -1;
 
   /**
    * Spreads a profile over its neighbours.
@@ -56,6 +58,14 @@ final class BoughtTogether implements SimilarityPart {
 
   /** The profile's product that adds most to a product, -1 if none adds anything. */
   int strongest(int product) {
+    if (explained != product) {
+      explained = product;
+      strongest = findStrongest(product);
+    }
+    return strongest;
+  }
+
+  private int findStrongest(int product) {
     int best = -1;
     float bestWeight = 0;
     for (int owned : profile) {

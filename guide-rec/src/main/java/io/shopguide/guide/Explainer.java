@@ -10,8 +10,10 @@ import io.shopguide.rec.Contribution.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts the arithmetic of a score into words. Every reason stands for something that is true of the
@@ -97,13 +99,14 @@ final class Explainer {
       reasons.add(PROMOTED);
     }
     addConditions(product, reasons);
+    Set<Phrase> told = new HashSet<>();
     Optional<GraphPath> path = Optional.empty();
     for (Contribution contribution : contributions) {
       if (contribution.value() <= 0 || contribution.value() < WORTH_TELLING * score) {
         break;
       }
       graphReasons
-          .reason(contribution.name(), product)
+          .reason(contribution.name(), product, told)
           .or(() -> textReasons.reason(contribution.name(), product))
           .filter(reason -> reason.kind() != Kind.MEANING || reasons.size() < 2)
           .ifPresent(reasons::add);

@@ -7,6 +7,7 @@ import io.shopguide.kg.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Words and paths for the parts of the graph similarity.
@@ -36,10 +37,16 @@ final class GraphReasons {
     this.profileWasBought = profileWasBought;
   }
 
-  Optional<Reason> reason(String part, int product) {
+  /**
+   * The reason that a part of a product's score gives.
+   *
+   * @param told titles that earlier reasons for the product named, which are not repeated; takes in
+   *     the one that this reason names
+   */
+  Optional<Reason> reason(String part, int product, Set<Phrase> told) {
     return switch (part) {
-      case BoughtTogether.NAME -> parts.boughtTogether().flatMap(p -> together(p, product));
-      case SharedRelations.NAME -> parts.shared().flatMap(p -> shared(p, product));
+      case BoughtTogether.NAME -> parts.boughtTogether().flatMap(p -> together(p, product, told));
+      case SharedRelations.NAME -> parts.shared().flatMap(p -> shared(p, product, told));
       case Popularity.NAME -> popular(product);
       default -> Optional.empty();
     };
@@ -58,42 +65,45 @@ final class GraphReasons {
     };
   }
 
-  private Optional<Reason> together(BoughtTogether part, int product) {
+  private Optional<Reason> together(BoughtTogether part, int product, Set<Phrase> told) {
     int owned = part.strongest(product);
     if (owned < 0) {
       return Optional.empty();
     }
-    Phrase title = catalogue.shortTitle(owned);
+    Phrase named = named(owned, told);
     return Optional.of(
         new Reason(
             Kind.BOUGHT_TOGETHER,
-            profileWasBought
-                ? new Phrase(
-                    "often bought together with " + title.english() + ", which you bought",
-                    "常与您买过的" + title.chinese() + "一起购买")
-                : new Phrase(
-                    "often bought together with " + title.english(),
-                    "常与" + title.chinese() + "一起购买")));
+            new Phrase(
+                "often bought together with " + named.english(),
+                "常与" + named.chinese() + "一起购买")));
   }
 
-  private Optional<Reason> shared(SharedRelations part, int product) {
+  /** A product by its title, or by a pronoun if the title has just been told. */
+  private Phrase named(int owned, Set<Phrase> told) {
+    Phrase title = catalogue.shortTitle(owned);
+    if (!told.add(title)) {
+      return new Phrase("that product", "该商品");
+    }
+    return profileWasBought
+        ? new Phrase(title.english() + ", which you bought", "您买过的" + title.chinese())
+        : title;
+  }
+
+  private Optional<Reason> shared(SharedRelations part, int product, Set<Phrase> told) {
     int owned = part.strongestOwned(product);
     List<Relation> relations = owned < 0 ? List.of() : sharedRelations(part, owned, product);
     if (relations.isEmpty()) {
       return Optional.empty();
     }
-    Phrase title = catalogue.shortTitle(owned);
+    Phrase named = named(owned, told);
     String english =
         "same " + String.join(" and ", relations.stream().map(GraphReasons::english).toList());
     String chinese = String.join("、", relations.stream().map(GraphReasons::chinese).toList());
     return Optional.of(
         new Reason(
             Kind.SHARED,
-            profileWasBought
-                ? new Phrase(
-                    english + " as " + title.english() + ", which you bought",
-                    "与您买过的" + title.chinese() + chinese)
-                : new Phrase(english + " as " + title.english(), "与" + title.chinese() + chinese)));
+            new Phrase(english + " as " + named.english(), "与" + named.chinese() + chinese)));
   }
 
   private Optional<Reason> popular(int product) {

@@ -1,8 +1,12 @@
 package io.shopguide.guide;
 
 import com.carrotsearch.hppc.IntDoubleHashMap;
+import com.carrotsearch.hppc.IntObjectHashMap;
 import io.shopguide.kg.Relation;
 import io.shopguide.rec.SimilarityPart;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -24,6 +28,9 @@ final class SharedRelations implements SimilarityPart {
   private final int[] profile;
   private final List<Weighted> relations;
   private final IntDoubleHashMap weightByEntity = new IntDoubleHashMap();
+  private final List<IntObjectHashMap<int[]>> owners = new ArrayList<>(); // once there is a question
+  private int explained = -1;
+  private int strongest = -1;
 
   SharedRelations(CatalogueView catalogue, int[] profile) {
     this.catalogue = catalogue;
@@ -92,16 +99,56 @@ final class SharedRelations implements SimilarityPart {
 
   /** The profile's product that shares most with a product, -1 if none shares anything. */
   int strongestOwned(int product) {
+    if (explained != product) {
+      explained = product;
+      strongest = findStrongest(product);
+    }
+    return strongest;
+  }
+
+  private int findStrongest(int product) {
+    if (owners.isEmpty()) {
+      relations.forEach(weighted -> owners.add(owners(weighted.relation())));
+    }
+    int entity = catalogue.entity(product);
+    double[] shared = new double[profile.length];
+    for (int r = 0; r < relations.size(); r++) {
+      Relation relation = relations.get(r).relation();
+      BitSet counted = new BitSet(); // a relation counts once, however many entities are shared
+      for (int p = relation.start(entity); p < relation.end(entity); p++) {
+        int[] places = owners.get(r).get(relation.target(p));
+        for (int n = 0; places != null && n < places.length; n++) {
+          if (!counted.get(places[n])) {
+            counted.set(places[n]);
+            shared[places[n]] += relations.get(r).weight();
+          }
+        }
+      }
+    }
     int best = -1;
     double bestShared = 0;
-    for (int owned : profile) {
-      double shared = between(owned, product);
-      if (owned != product && shared > bestShared) {
-        best = owned;
-        bestShared = shared;
+    for (int n = 0; n < profile.length; n++) {
+      if (profile[n] != product && shared[n] > bestShared) {
+        best = profile[n];
+        bestShared = shared[n];
       }
     }
     return best;
+  }
+
+  /** For each entity the places in the profile of the products that lead to it. */
+  private IntObjectHashMap<int[]> owners(Relation relation) {
+    IntObjectHashMap<int[]> places = new IntObjectHashMap<>();
+    for (int n = 0; n < profile.length; n++) {
+      int entity = catalogue.entity(profile[n]);
+      for (int p = relation.start(entity); p < relation.end(entity); p++) {
+        int[] known = places.getOrDefault(relation.target(p), new int[0]);
+        int[] more = Arrays.copyOf(known, known.length + 1);
+        more[known.length] = n;
+        places.put(relation.target(p), more);
+      }
+    }
+    return places;
   }
 
   /** Whether two products lead to the same entity. */
