@@ -51,6 +51,11 @@ final class HashTableTagger implements Tagger {
     }
   }
 
+  @Override
+  public long bytes() {
+    return 12L * keys.length;
+  }
+
   private void look(long key, int start, int end, Mentions found) {
     for (int slot = (int) key & (keys.length - 1);
         keys[slot] != 0;

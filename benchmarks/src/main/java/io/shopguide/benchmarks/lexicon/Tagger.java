@@ -16,6 +16,11 @@ interface Tagger {
   /** The most words of a form, for those that must know how far to look. */
   int MOST_WORDS = 4;
 
+  /** Whether it says where a form stands; otherwise mentions start and end at 0. */
+  default boolean locates() {
+    return true;
+  }
+
   /** The bytes to find forms if the tagger knows them; otherwise -1, and the heap is measured. */
   default long bytes() {
     return -1;

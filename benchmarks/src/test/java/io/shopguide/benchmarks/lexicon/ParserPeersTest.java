@@ -20,9 +20,10 @@ class ParserPeersTest {
     PrintStream progress =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     JsonObject figures =
-        peers.run(Arguments.parse(List.of("forms=2000", "words=1000", "warmup=0")), progress);
+        peers.run(Arguments.parse(List.of("forms=2000", "rules=1000", "words=1000", "warmup=0")), progress);
     assertEquals(7, figures.getAsJsonObject("tagging").size());
-    assertEquals(4, figures.getAsJsonObject("spelling").size());
+    assertEquals(2, figures.getAsJsonObject("rules").size());
+    assertEquals(5, figures.getAsJsonObject("spelling").size());
     for (String part : figures.keySet()) {
       for (String peer : figures.getAsJsonObject(part).keySet()) {
         JsonObject row = figures.getAsJsonObject(part).getAsJsonObject(peer);
@@ -37,12 +38,12 @@ class ParserPeersTest {
                 .get("bytes_per_entry")
                 .getAsDouble()
             < 16);
-    assertEquals(13, peers.summary(figures).lines().count());
+    assertEquals(17, peers.summary(figures).lines().count());
   }
 
   @Test
   void run_badArguments_areNamed() {
-    for (String argument : List.of("forms=10", "forms=many", "words=1", "warmup=-1", "seed=1")) {
+    for (String argument : List.of("forms=10", "forms=many", "words=1", "warmup=-1", "parts=all", "seed=1")) {
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class,
