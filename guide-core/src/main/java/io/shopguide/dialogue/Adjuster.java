@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Applies one adjustment relative to the products shown. Not thread-safe; one per turn. */
 final class Adjuster {
   private static final int COMPARED = 3; // products whose prices "cheaper" speaks about
+  private static final String WEIGHT = "weight"; // what the products shown are compared by
   private static final double LEAST_STEP = 0.01; // bounds include their ends
 
   private final NeedDraft draft;
@@ -63,9 +64,11 @@ final class Adjuster {
 
   private void lighter(double grams) {
     if (grams > 0) {
-      draft.forgetQuantities(Dimension.MASS);
-      draft.quantity(
-          new QuantityBounds(Dimension.MASS, Double.NEGATIVE_INFINITY, grams - LEAST_STEP, false));
+      QuantityBounds lighter =
+          new QuantityBounds(
+              Dimension.MASS, Double.NEGATIVE_INFINITY, grams - LEAST_STEP, false, WEIGHT);
+      draft.forgetQuantities(lighter);
+      draft.quantity(lighter);
     }
   }
 

@@ -16,10 +16,8 @@ import io.shopguide.query.QuantityFinding;
 import io.shopguide.query.Word;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Applies the findings of one query to a need. Not thread-safe; one per turn. */
 final class NeedChange {
@@ -49,13 +47,13 @@ final class NeedChange {
 
   void apply(ParsedQuery query) {
     applyConcepts(query.findings(ConceptFinding.class));
-    Set<Dimension> renewed = EnumSet.noneOf(Dimension.class);
+    forgetReplaced(query.findings(QuantityFinding.class));
     for (Finding finding : query.findings()) {
       switch (finding) {
         case ConceptFinding ignored -> {}
         case PriceFinding price ->
             draft.price(new PriceBounds(price.low(), price.high(), price.currency()));
-        case QuantityFinding quantity -> applyQuantity(quantity, query.text(), renewed);
+        case QuantityFinding quantity -> applyQuantity(quantity, query.text());
         case OrderFinding order -> draft.order(order.order());
         case AdjustFinding adjust -> new Adjuster(draft, shown).apply(adjust.adjustment());
       }
@@ -98,20 +96,26 @@ final class NeedChange {
     }
   }
 
-  private void applyQuantity(QuantityFinding quantity, String text, Set<Dimension> renewed) {
+  private void applyQuantity(QuantityFinding quantity, String text) {
     if (quantity.dimension() == Dimension.LETTER_SIZE) {
       applySize(quantity, text);
-      return;
+    } else {
+      draft.quantity(bounds(quantity));
     }
-    if (renewed.add(quantity.dimension())) {
-      draft.forgetQuantities(quantity.dimension());
-    }
-    draft.quantity(
-        new QuantityBounds(
-            quantity.dimension(),
-            quantity.low(),
-            quantity.high(),
-            quantity.polarity() == Polarity.EXCLUDED));
+  }
+
+  /** Bounds of former turns give way to those on the same thing, not those of one turn. */
+  private void forgetReplaced(List<QuantityFinding> findings) {
+    findings.forEach(finding -> draft.forgetQuantities(bounds(finding)));
+  }
+
+  private static QuantityBounds bounds(QuantityFinding quantity) {
+    return new QuantityBounds(
+        quantity.dimension(),
+        quantity.low(),
+        quantity.high(),
+        quantity.polarity() == Polarity.EXCLUDED,
+        quantity.attribute());
   }
 
   private void applyWord(Word word) {

@@ -2,7 +2,6 @@ package io.shopguide.dialogue;
 
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
-import io.shopguide.query.Dimension;
 import io.shopguide.query.OrderFinding.Order;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -86,8 +85,9 @@ final class NeedDraft {
     return price;
   }
 
-  void forgetQuantities(Dimension dimension) {
-    quantities.removeIf(bounds -> bounds.dimension() == dimension);
+  /** Forgets the bounds that others may replace. */
+  void forgetQuantities(QuantityBounds others) {
+    quantities.removeIf(others::concernsThatOf);
   }
 
   void quantity(QuantityBounds bounds) {

@@ -10,5 +10,19 @@ import io.shopguide.query.Dimension;
  *     there is no bound
  * @param high greatest value, {@link Double#POSITIVE_INFINITY} if there is no bound
  * @param excluded whether values in the range are ruled out instead
+ * @param attribute key of the attribute it is about, as "battery-capacity"; empty if nobody said
  */
-public record QuantityBounds(Dimension dimension, double low, double high, boolean excluded) {}
+public record QuantityBounds(
+    Dimension dimension, double low, double high, boolean excluded, String attribute) {
+  /**
+   * Whether other bounds may be about the same thing as these.
+   *
+   * @param other other bounds
+   * @return true unless they are on another dimension or both say that they are about different
+   *     attributes
+   */
+  boolean concernsThatOf(QuantityBounds other) {
+    return dimension == other.dimension
+        && (attribute.isEmpty() || other.attribute.isEmpty() || attribute.equals(other.attribute));
+  }
+}

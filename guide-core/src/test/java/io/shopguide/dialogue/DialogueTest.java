@@ -9,6 +9,7 @@ import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Lexicon;
+import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.query.Dimension;
 import io.shopguide.query.OrderFinding.Order;
 import io.shopguide.query.QueryParser;
@@ -201,6 +202,25 @@ class DialogueTest {
     QuantityBounds mass = after("shoes", "lighter").quantities().get(0);
     assertEquals(Dimension.MASS, mass.dimension());
     assertTrue(mass.high() < 900);
+  }
+
+  @Test
+  void next_boundsOnDifferentAttributes_standBesideEachOther() {
+    QueryParser parser =
+        new QueryParser(Lexicon.builder().vocabulary(Vocabulary.builtIn()).build());
+    Need need = Need.empty();
+    for (String turn : List.of("laptop with 16 GB memory", "512 GB storage")) {
+      need = dialogue.next(need, parser.parse(turn), SHOWN);
+    }
+    assertEquals(List.of("memory 16.0", "storage 512.0"), named(need));
+    Need renewed = dialogue.next(need, parser.parse("32 GB memory"), SHOWN);
+    assertEquals(List.of("storage 512.0", "memory 32.0"), named(renewed));
+    Need unsaid = dialogue.next(need, parser.parse("at least 64 GB"), SHOWN);
+    assertEquals(List.of(" 64.0"), named(unsaid));
+  }
+
+  private static List<String> named(Need need) {
+    return need.quantities().stream().map(q -> q.attribute() + " " + q.low()).toList();
   }
 
   @Test

@@ -96,7 +96,7 @@ final class BoundMatcher {
       List<Condition> conditions,
       List<Phrase> notes) {
     Phrase phrase = BoundPhrases.of(bounds);
-    List<NumberColumn> columns = quantities.of(bounds.dimension(), attributes);
+    List<NumberColumn> columns = quantities.of(bounds, attributes);
     BitSet declared = new BitSet(catalogue.size());
     BitSet within = new BitSet(catalogue.size());
     double tolerance = bounds.low() == bounds.high() ? NOMINAL * Math.abs(bounds.low()) : 0;

@@ -93,6 +93,7 @@ final class CandidateFinder {
     BitSet related = new BitSet(shop.catalogue().size());
     parts.text().ifPresent(p -> addAll(p.candidates(), related, TextMatch.NAME, listener));
     parts.meaning().ifPresent(p -> addNearest(p, need, eligible, related, listener));
+    related.or(need.takenFor());
     if (!need.anchors().isEmpty()) {
       addNeighbours(need.anchorProducts(), parts, related, listener);
     }
@@ -167,8 +168,9 @@ final class CandidateFinder {
     TextMatch text = parts.text().get();
     double best = products.stream().mapToDouble(text::covered).max().orElse(0);
     double least = Math.max(LEAST_COVERED, COVERED * best);
+    BitSet taken = need.takenFor();
     for (int p = products.nextSetBit(0); p >= 0; p = products.nextSetBit(p + 1)) {
-      if (text.covered(p) < least && !meansTheSame(parts, p)) {
+      if (text.covered(p) < least && !taken.get(p) && !meansTheSame(parts, p)) {
         products.clear(p);
       }
     }

@@ -53,7 +53,7 @@ final class Explainer {
     this.graphReasons = new GraphReasons(shop.catalogue(), parts, matched.anchors().isEmpty());
     this.textReasons =
         matched.anchors().isEmpty()
-            ? new TextReasons(shop.index(), matched.words())
+            ? new TextReasons(shop.index(), matched.words(), matched.taken())
             : TextReasons.likeTheProduct();
   }
 

@@ -1,7 +1,11 @@
 package io.shopguide.guide;
 
+import io.shopguide.encoder.EncoderException;
 import io.shopguide.encoder.TextEncoder;
 import io.shopguide.kg.EntityClass;
+import io.shopguide.lexicon.Vocabulary;
+import io.shopguide.query.linking.ConceptForm;
+import io.shopguide.query.linking.ConceptVectors;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.text.TextIndexWriter;
 import io.shopguide.rec.train.CommonShoppers;
@@ -30,18 +34,26 @@ final class GenerationWriter {
     this.steps = steps;
   }
 
+  /**
+   * Writes the files.
+   *
+   * @param vocabulary the built-in vocabulary with the shop's own
+   * @param own the file of the shop's own
+   */
   void write(
       CatalogueView catalogue,
       Optional<TextEncoder> encoder,
-      Optional<Path> vocabulary,
+      Vocabulary vocabulary,
+      Optional<Path> own,
       CommonShoppers commonShoppers)
       throws IOException {
     catalogue.graph().save(folder.resolve(GenerationFiles.GRAPH));
     steps.report("saving the graph", 1, 1);
-    if (vocabulary.isPresent()) {
-      Files.copy(vocabulary.get(), folder.resolve(GenerationFiles.VOCABULARY));
+    if (own.isPresent()) {
+      Files.copy(own.get(), folder.resolve(GenerationFiles.VOCABULARY));
     }
     writeTextIndex(catalogue, encoder);
+    encoder.ifPresent(names -> writeConcepts(catalogue, names, vocabulary));
     EntityClass shoppers = catalogue.shoppers();
     ItemItemMatrix itemItem =
         Rp3Beta.DEFAULT.train(
@@ -55,6 +67,18 @@ final class GenerationWriter {
         .filter(itemItem, catalogue.bought(), catalogue.firstProduct(), steps::isCancelled)
         .save(folder.resolve(GenerationFiles.ITEM_ITEM));
     steps.report("learning from purchases", 1, 1);
+  }
+
+  private void writeConcepts(
+      CatalogueView catalogue, TextEncoder encoder, Vocabulary vocabulary) {
+    List<ConceptForm> names = ConceptNames.of(catalogue, vocabulary);
+    try {
+      ConceptVectors.of(encoder, names, steps::isCancelled)
+          .save(folder.resolve(GenerationFiles.CONCEPTS));
+    } catch (EncoderException e) {
+      throw new GuideException("The encoder failed: " + e.getMessage(), e);
+    }
+    steps.report("encoding names", names.size(), names.size());
   }
 
   private void writeTextIndex(CatalogueView catalogue, Optional<TextEncoder> encoder)

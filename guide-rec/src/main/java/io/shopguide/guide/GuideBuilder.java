@@ -268,8 +268,9 @@ public final class GuideBuilder {
       Path prepared, long generation, long start, ShopperKey key, ForgottenShoppers forgotten)
       throws IOException {
     BuildSteps steps = new BuildSteps(progress, cancelled);
+    Vocabulary words = readVocabulary();
     CatalogueBuilder reading =
-        CatalogueBuilder.create(readVocabulary())
+        CatalogueBuilder.create(words)
             .options(feedOptions.withProgress(progress).withCancellation(steps::isCancelled));
     reading.eachEvent(event -> forgotten.named(event, key));
     products.forEach(reading::products);
@@ -283,7 +284,8 @@ public final class GuideBuilder {
               + read.reports());
     }
     CatalogueView catalogue = new CatalogueView(read.graph());
-    new GenerationWriter(prepared, steps).write(catalogue, encoder, vocabulary, commonShoppers);
+    new GenerationWriter(prepared, steps)
+        .write(catalogue, encoder, words, vocabulary, commonShoppers);
     Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
     Manifest manifest =
         new Manifest(

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param conditions conditions of every strictness
  * @param text what to look for in the texts; without clauses if words play no part
  * @param words what the shopper said of it, without what conditions stand for
+ * @param taken by those of the words that probably mean what the shop has, the products of that
  * @param freeWords whether some of the words are covered by no condition that must be met
  * @param encoderText the need as one text for the encoder, possibly empty
  * @param anchors products that the answer should be like
@@ -26,6 +28,7 @@ record MatchedNeed(
     List<Condition> conditions,
     TextQuery text,
     List<String> words,
+    Map<String, BitSet> taken,
     boolean freeWords,
     String encoderText,
     List<Integer> anchors,
@@ -56,6 +59,16 @@ record MatchedNeed(
       if (!dropped.contains(condition) && strictnesses.contains(condition.strictness())) {
         all.and(condition.products());
       }
+    }
+    return all;
+  }
+
+  /** The products that have what all of the words were taken for; none if some mean nothing. */
+  BitSet takenFor() {
+    BitSet all = new BitSet(products);
+    if (!words.isEmpty() && taken.keySet().containsAll(words)) {
+      all.set(0, products);
+      taken.values().forEach(all::and);
     }
     return all;
   }

@@ -10,6 +10,7 @@ import io.shopguide.lexicon.Tokenizer;
 import io.shopguide.rec.text.TextIndex;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class NeedMatcher {
   private final TextIndex index;
   private final Wordings wordings;
   private final Lexicon lexicon;
+  private final Meanings meanings;
   private final BoundMatcher bounds;
 
   NeedMatcher(
@@ -40,6 +42,7 @@ final class NeedMatcher {
       TextIndex index,
       Wordings wordings,
       Lexicon lexicon,
+      Meanings meanings,
       QuantityColumns quantities,
       BoundMatcher bounds) {
     this.catalogue = catalogue;
@@ -48,6 +51,7 @@ final class NeedMatcher {
     this.index = index;
     this.wordings = wordings;
     this.lexicon = lexicon;
+    this.meanings = meanings;
     this.bounds = bounds;
   }
 
@@ -64,6 +68,8 @@ final class NeedMatcher {
     for (Concept attribute : impliedAttributes(need, said)) {
       addWish(List.of(attribute), scope, conditions);
     }
+    List<String> spoken = wordings.spoken(need, said, concepts);
+    Map<String, BitSet> taken = addTaken(need, spoken, scope, conditions);
     bounds.add(need, scope, conditions, notes);
     for (Concept concept : need.excluded()) {
       addExclusion(concept, conditions);
@@ -79,7 +85,8 @@ final class NeedMatcher {
         catalogue.size(),
         List.copyOf(conditions),
         wordings.textQuery(need, said),
-        wordings.spoken(need, said, concepts),
+        spoken,
+        taken,
         freeWords,
         wordings.encoderText(need, said),
         need.anchors().stream().map(catalogue::find).filter(p -> p >= 0).toList(),
@@ -107,8 +114,7 @@ final class NeedMatcher {
     }
     for (List<Concept> alternatives : alternatives(need)) {
       boolean bounded =
-          need.quantities().stream()
-              .anyMatch(q -> quantities.isMeasured(alternatives.getFirst(), q.dimension()));
+          need.quantities().stream().anyMatch(q -> quantities.isAbout(q, alternatives.getFirst()));
       if (!bounded) {
         free |= !addWish(filed(alternatives), scope, conditions);
       }
@@ -172,6 +178,32 @@ final class NeedMatcher {
 
   private Condition wish(Strictness strictness, List<Concept> alternatives, BitSet products) {
     return new Condition(strictness, Reason.Kind.WISH, wordings.labels(alternatives), products);
+  }
+
+  /**
+   * Adds preferences for what words probably mean that the shop files nothing under, and gives the
+   * products that have it.
+   */
+  private Map<String, BitSet> addTaken(
+      Need need, List<String> spoken, BitSet scope, List<Condition> conditions) {
+    List<Concept> context = need.wishes().values().stream().flatMap(List::stream).toList();
+    Map<String, BitSet> taken = new HashMap<>();
+    for (String words : spoken) {
+      meanings
+          .of(words, context)
+          .filter(link -> !need.excluded().contains(link.concept()))
+          .ifPresent(
+              link -> {
+                BitSet products = concepts.products(List.of(link.concept()));
+                if (products.intersects(scope)) {
+                  Phrase phrase = wordings.taken(words, link);
+                  conditions.add(
+                      new Condition(Strictness.PREFERENCE, Reason.Kind.WISH, phrase, products));
+                  taken.put(words, products);
+                }
+              });
+    }
+    return taken;
   }
 
   private void addExclusion(Concept concept, List<Condition> conditions) {

@@ -13,7 +13,11 @@ import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.StageScope;
+import io.shopguide.model.ModelFormatException;
 import io.shopguide.query.QueryParser;
+import io.shopguide.query.linking.ConceptLinker;
+import io.shopguide.query.linking.ConceptVectors;
+import io.shopguide.query.linking.ProductOverlap;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.text.TextIndex;
 import java.io.UncheckedIOException;
@@ -35,6 +39,7 @@ record OpenedGuide(
     Wordings wordings,
     NeedMatcher matcher,
     QueryParser parser,
+    Meanings meanings,
     Lexicon lexicon,
     Histories histories,
     Optional<Phrase> missingEncoder)
@@ -72,6 +77,9 @@ record OpenedGuide(
       QuantityColumns quantities = new QuantityColumns(catalogue, concepts);
       Wordings wordings = new Wordings(graph, vocabulary);
       Lexicon lexicon = lexicon(graph, vocabulary, index);
+      Meanings meanings =
+          new Meanings(
+              linker(live, lexicon, concepts, encoder), ConceptNames.language(catalogue));
       Histories histories =
           closing.add(Histories.open(folder.journal(), key, catalogue, manifest.forgotten()));
       return new OpenedGuide(
@@ -86,13 +94,15 @@ record OpenedGuide(
               index,
               wordings,
               lexicon,
+              meanings,
               quantities,
               new BoundMatcher(catalogue, quantities, manifest.exchangeRates())),
           new QueryParser(lexicon),
+          meanings,
           lexicon,
           histories,
           missing(manifest, encoder));
-    } catch (GraphFormatException | UncheckedIOException e) {
+    } catch (GraphFormatException | ModelFormatException | UncheckedIOException e) {
       closing.close();
       throw new GuideException(
           "Cannot open the guide in "
@@ -151,6 +161,24 @@ record OpenedGuide(
     GraphLexicon.addTo(lexicon, graph, vocabulary);
     index.forEachWord(lexicon::word);
     return lexicon.build();
+  }
+
+  /** Links unknown words if the names were encoded, and with the encoder that is at hand. */
+  private static ConceptLinker linker(
+      Path live, Lexicon lexicon, ConceptProducts concepts, Optional<TextEncoder> encoder) {
+    ProductOverlap overlap = concepts.overlap();
+    Path file = live.resolve(GenerationFiles.CONCEPTS);
+    if (encoder.isPresent() && Files.exists(file)) {
+      ConceptVectors vectors = ConceptVectors.open(file);
+      if (vectors.encoder().equals(encoder.get().specification())) {
+        return new ConceptLinker(lexicon, overlap, vectors, encoder.get());
+      }
+      LOGGER.warn(
+          "The guide links no unknown words: their names were encoded with {}, not with {}",
+          vectors.encoder(),
+          encoder.get().specification());
+    }
+    return new ConceptLinker(lexicon, overlap);
   }
 
   GuideInfo info() {

@@ -1,9 +1,10 @@
 package io.shopguide.guide;
 
+import io.shopguide.dialogue.QuantityBounds;
 import io.shopguide.kg.NumberColumn;
 import io.shopguide.lexicon.Concept;
+import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.query.Dimension;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,10 @@ import java.util.Map;
  * Which columns a bound on a quantity is about. A unit alone does not say: a product has many
  * lengths, and "27 inches" means its screen. Immutable and thread-safe.
  *
- * <p>If the shopper named an attribute of that dimension, its column it is. Otherwise it is the
- * column whose name has the first of the words by which the dimension is usually meant; columns of
- * a package or of accessories are never meant.
+ * <p>If the shopper named an attribute of that dimension, beside the quantity or elsewhere, its
+ * column it is, or the columns whose names have that attribute's. Otherwise it is the column whose
+ * name has the first of the words by which the dimension is usually meant, unless the shopper named
+ * something else; columns of a package or of accessories are never meant.
  */
 final class QuantityColumns {
   /** What a bare quantity is usually about, the likeliest first. */
@@ -50,22 +52,46 @@ final class QuantityColumns {
     }
   }
 
-  /** The columns of the named attributes, or else those usually meant; empty if there are none. */
-  List<NumberColumn> of(Dimension dimension, List<Concept> named) {
-    List<NumberColumn> all = columns.getOrDefault(dimension, List.of());
-    List<NumberColumn> meant = new ArrayList<>(all.stream().filter(c -> isOf(c, named)).toList());
-    for (String word : USUALLY_MEANT.getOrDefault(dimension, List.of())) {
-      if (meant.isEmpty()) {
-        all.stream().filter(c -> c.attribute().contains(word)).forEach(meant::add);
+  /**
+   * The columns that bounds are about; empty if there are none.
+   *
+   * @param wished attributes named elsewhere
+   */
+  List<NumberColumn> of(QuantityBounds bounds, List<Concept> wished) {
+    List<NumberColumn> all = columns.getOrDefault(bounds.dimension(), List.of());
+    String named = bounds.attribute();
+    List<Concept> attributes =
+        named.isEmpty() ? wished : List.of(new Concept(ConceptKind.ATTRIBUTE, named));
+    List<NumberColumn> meant = all.stream().filter(c -> isOf(c, attributes)).toList();
+    if (meant.isEmpty() && !named.isEmpty()) {
+      meant = called(all, named.replace('-', '_'));
+    }
+    for (String word : USUALLY_MEANT.getOrDefault(bounds.dimension(), List.of())) {
+      if (meant.isEmpty() && isUsual(named, bounds.dimension())) {
+        meant = called(all, word);
       }
     }
     return meant;
   }
 
-  /** Whether an attribute is a number that a bound of a dimension can be about. */
-  boolean isMeasured(Concept attribute, Dimension dimension) {
-    return columns.getOrDefault(dimension, List.of()).stream()
-        .anyMatch(c -> isOf(c, List.of(attribute)));
+  private static List<NumberColumn> called(List<NumberColumn> columns, String word) {
+    return columns.stream().filter(c -> c.attribute().contains(word)).toList();
+  }
+
+  /** Whether nothing is named, or one of the words by which a dimension is usually meant. */
+  private static boolean isUsual(String named, Dimension dimension) {
+    return named.isEmpty()
+        || USUALLY_MEANT.getOrDefault(dimension, List.of()).stream()
+            .anyMatch(word -> named.replace('-', '_').contains(word));
+  }
+
+  /** Whether bounds say, or may say, something of an attribute. */
+  boolean isAbout(QuantityBounds bounds, Concept attribute) {
+    boolean named =
+        attribute.kind() == ConceptKind.ATTRIBUTE && attribute.key().equals(bounds.attribute());
+    return named
+        || columns.getOrDefault(bounds.dimension(), List.of()).stream()
+            .anyMatch(c -> isOf(c, List.of(attribute)));
   }
 
   private boolean isOf(NumberColumn column, List<Concept> named) {

@@ -277,7 +277,7 @@ public final class ShoppingGuide implements AutoCloseable {
 
   private ParsedQuery parse(String text, StageScope scope) {
     try (StageScope stage = StageScope.enter(monitor, Stage.PARSE, scope)) {
-      ParsedQuery query = parser.parse(text);
+      ParsedQuery query = guide.meanings().resolved(parser.parse(text));
       stage.succeeded();
       if (monitor.isEnabled()) {
         monitor.queryParsed(

@@ -13,15 +13,21 @@ final class TextReasons {
   private static final int MAX_WORDS = 4;
 
   private final Map<String, BitSet> productsByWord = new LinkedHashMap<>();
+  private final Map<String, BitSet> taken;
   private final Phrase meaning;
 
-  private TextReasons(Phrase meaning) {
+  private TextReasons(Phrase meaning, Map<String, BitSet> taken) {
+    this.taken = taken;
     this.meaning = meaning;
   }
 
-  /** Reasons for a question with some words. */
-  TextReasons(TextIndex index, List<String> words) {
-    this(new Phrase("close in meaning to what you ask for", "与您的需求含义相近"));
+  /**
+   * Reasons for a question with some words.
+   *
+   * @param taken the products that have what a word was taken for
+   */
+  TextReasons(TextIndex index, List<String> words, Map<String, BitSet> taken) {
+    this(new Phrase("close in meaning to what you ask for", "与您的需求含义相近"), taken);
     for (String word : words) {
       if (productsByWord.size() < MAX_WORDS) {
         productsByWord.put(word, index.matching(word));
@@ -30,17 +36,21 @@ final class TextReasons {
   }
 
   static TextReasons likeWhatWasBought() {
-    return new TextReasons(new Phrase("similar to what you bought", "与您买过的商品相似"));
+    return new TextReasons(new Phrase("similar to what you bought", "与您买过的商品相似"), Map.of());
   }
 
   static TextReasons likeTheProduct() {
-    return new TextReasons(new Phrase("described in similar words", "描述相似"));
+    return new TextReasons(new Phrase("described in similar words", "描述相似"), Map.of());
   }
 
-  /** The words that a product's text does not hold. */
+  private boolean isTaken(String word, int product) {
+    return taken.containsKey(word) && taken.get(word).get(product);
+  }
+
+  /** The words that a product's text does not hold, nor the product what they were taken for. */
   List<Phrase> unmet(int product) {
     return productsByWord.entrySet().stream()
-        .filter(e -> !e.getValue().get(product))
+        .filter(e -> !e.getValue().get(product) && !isTaken(e.getKey(), product))
         .map(e -> new Phrase("\"" + e.getKey() + "\"", "“" + e.getKey() + "”"))
         .toList();
   }

@@ -5,6 +5,7 @@ import io.shopguide.kg.ProductGraph;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Vocabulary;
+import io.shopguide.query.linking.Link;
 import io.shopguide.rec.text.TextQuery;
 import io.shopguide.rec.text.TextQuery.Clause;
 import io.shopguide.rec.text.TextQuery.Wording;
@@ -42,6 +43,15 @@ final class Wordings {
     return new Phrase(
         joined(alternatives, Language.ENGLISH, " or "),
         joined(alternatives, Language.CHINESE, "或"));
+  }
+
+  /** Says what words were taken for, and how surely. */
+  Phrase taken(String words, Link link) {
+    Phrase concept = label(link.concept());
+    long percent = Math.round(100 * link.probability());
+    return new Phrase(
+        "%s (\"%s\" taken for it, %d %% sure)".formatted(concept.english(), words, percent),
+        "%s（由“%s”理解而来，把握%d%%）".formatted(concept.chinese(), words, percent));
   }
 
   private String joined(List<Concept> concepts, Language language, String or) {

@@ -47,6 +47,8 @@ class AskTest {
           laptop under 1.5 kg                         | l1 l4 l6 l7
           laptops between 14 and 16 inches            | l2 l3 l4 l6 l7 l8
           17.3 inch laptop                            | l5
+          laptop with screen size 16 inches           | l2
+          laptop with weight up to 1.3 kg             | l1 l4 l7
           kettle 1.7 l                                | k1 k2
           headphones with at least 30 hours battery life | h1 h5 h7
           续航30小时以上的耳机                          | h1 h5 h7
@@ -56,6 +58,15 @@ class AskTest {
   void ask_boundsExclusionsAndWishes_findsExactlyThese(String text, String expected) {
     Set<String> products = expected == null ? Set.of() : Set.of(expected.split(" "));
     assertEquals(products, Set.copyOf(ids(ask(text).recommendations())), text);
+  }
+
+  @Test
+  void ask_boundOnAnAttributeTheShopLacks_isNotCheckedOnAnother() {
+    Answer answer = ask("laptop with a width of at most 30 cm");
+    assertEquals(8, answer.recommendations().size());
+    assertTrue(
+        answer.notes().getFirst().english().contains("could not be checked"),
+        answer.notes().toString());
   }
 
   @ParameterizedTest

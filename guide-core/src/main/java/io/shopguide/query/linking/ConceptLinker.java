@@ -2,12 +2,14 @@ package io.shopguide.query.linking;
 
 import io.shopguide.encoder.TextEncoder;
 import io.shopguide.lexicon.Concept;
+import io.shopguide.lexicon.ConceptKind;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.Sense;
 import io.shopguide.query.ConceptFinding;
 import io.shopguide.query.Finding;
 import io.shopguide.query.ParsedQuery;
 import io.shopguide.query.Polarity;
+import io.shopguide.query.Span;
 import io.shopguide.query.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,17 +19,19 @@ import java.util.Objects;
 /**
  * Tells what the parts of a query stand for.
  *
- * <p>A mention means a concept with a probability in proportion to its prior, times {@value #LEAD}
- * for the one that the parser's rules prefer, times how well the concept goes with each other
- * mention that the shopper wants; {@value #UNKNOWN} of the greatest is left for "none of them". A
- * word that the lexicon lacks is compared with the names of concepts as vectors, if there are any.
+ * <p>A mention means a concept with a probability in proportion to its prior times how well the
+ * concept goes with each other mention of another kind that the shopper wants, to the power of
+ * {@value #SHARPNESS}, and times {@value #LEAD} for the one that the parser's rules prefer; {@value
+ * #UNKNOWN} of the greatest is left for "none of them". A word that the lexicon lacks is compared
+ * with the names of concepts as vectors, if there are any.
  *
  * <p>Time linear in senses times mentions, and for a word that of encoding it and a search.
  * Immutable and thread-safe.
  */
 public final class ConceptLinker {
-  private static final double LEAD = 4;
-  private static final double UNKNOWN = 0.05;
+  private static final double SHARPNESS = 1.5; // priors of the lexicon grow slower than counts
+  private static final double LEAD = 2;
+  private static final double UNKNOWN = 0.02;
   private static final int MOST_NEAR = 5;
 
   private final Lexicon lexicon;
@@ -78,17 +82,13 @@ public final class ConceptLinker {
    * @return its concepts with probabilities, the most likely first
    */
   public List<Link> links(ParsedQuery query, ConceptFinding mention) {
+    List<Concept> context = context(query, mention.span());
     List<Link> weighed = new ArrayList<>();
     double sum = 0;
     double most = 0;
     for (Concept concept : mention.concepts()) {
-      double weight = prior(mention.form(), concept);
+      double weight = Math.pow(prior(mention.form(), concept) * fit(concept, context), SHARPNESS);
       weight *= concept.equals(mention.concept()) ? LEAD : 1;
-      for (Finding other : query.findings()) {
-        if (other instanceof ConceptFinding context && isContext(context, mention)) {
-          weight *= compatibility.of(concept, context.concept());
-        }
-      }
       weighed.add(new Link(concept, weight));
       sum += weight;
       most = Math.max(most, weight);
@@ -109,8 +109,28 @@ public final class ConceptLinker {
     return 1;
   }
 
-  private static boolean isContext(ConceptFinding other, ConceptFinding mention) {
-    return other.polarity() == Polarity.WANTED && !other.span().equals(mention.span());
+  /** What is wanted elsewhere in a query. */
+  private static List<Concept> context(ParsedQuery query, Span span) {
+    List<Concept> context = new ArrayList<>();
+    for (Finding finding : query.findings()) {
+      if (finding instanceof ConceptFinding other
+          && other.polarity() == Polarity.WANTED
+          && !other.span().equals(span)) {
+        context.add(other.concept());
+      }
+    }
+    return context;
+  }
+
+  /** How well a concept goes with others; two of one kind are alternatives, but for values. */
+  private double fit(Concept concept, List<Concept> context) {
+    double fit = 1;
+    for (Concept other : context) {
+      if (other.kind() != concept.kind() || concept.kind() == ConceptKind.VALUE) {
+        fit *= compatibility.of(concept, other);
+      }
+    }
+    return fit;
   }
 
   /**
@@ -123,26 +143,33 @@ public final class ConceptLinker {
    * @throws io.shopguide.encoder.EncoderException if the encoder fails
    */
   public List<Link> links(ParsedQuery query, Word word) {
-    if (vectors == null || word.normalized().isEmpty()) {
+    return links(word.normalized(), context(query, word.span()));
+  }
+
+  /**
+   * What some words may stand for that the lexicon or the shop has nothing for.
+   *
+   * @param words one or several words
+   * @param context what else the shopper wants
+   * @return at most five concepts, the most likely first; empty without vectors. A part of the
+   *     probability that is missing to 1 says that the words stand for none of them
+   * @throws io.shopguide.encoder.EncoderException if the encoder fails
+   */
+  public List<Link> links(String words, List<Concept> context) {
+    if (vectors == null || words.isBlank()) {
       return List.of();
     }
-    List<Link> near = vectors.nearest(encoder.encode(word.normalized()), MOST_NEAR);
-    double known = near.stream().mapToDouble(Link::probability).sum();
+    List<Link> near = vectors.nearest(encoder.encode(words), MOST_NEAR);
+    double total = 1 - near.stream().mapToDouble(Link::probability).sum();
     List<Link> weighed = new ArrayList<>();
-    double sum = 1 - known;
     for (Link link : near) {
-      double weight = link.probability();
-      for (Finding other : query.findings()) {
-        if (other instanceof ConceptFinding context && context.polarity() == Polarity.WANTED) {
-          weight *= compatibility.of(link.concept(), context.concept());
-        }
-      }
+      double weight = link.probability() * fit(link.concept(), context);
       weighed.add(new Link(link.concept(), weight));
-      sum += weight;
+      total += weight;
     }
-    double total = sum;
+    double all = total;
     return weighed.stream()
-        .map(link -> new Link(link.concept(), link.probability() / total))
+        .map(link -> new Link(link.concept(), link.probability() / all))
         .sorted(Comparator.comparingDouble(Link::probability).reversed())
         .toList();
   }

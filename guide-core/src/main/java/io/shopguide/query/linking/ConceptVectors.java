@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The names of concepts as vectors, to find what an unknown word is near to: "sneakers" finds
  * running shoes. How near is near enough differs from encoder to encoder, so it is learned from the
- * names themselves: each name is looked up among the others, and a logistic curve is fitted to
- * whether the nearest of them belongs to the same concept.
+ * names themselves: each name is looked up among the others, and the probabilities are fitted to
+ * which of the nearest concepts is its own. A concept with one name is an example of none.
  *
  * <p>A search takes time linear in names and dimension; memory is four bytes for each dimension of
  * each name. Immutable and thread-safe.
@@ -27,7 +27,9 @@ public final class ConceptVectors {
   private static final ModelFile FORMAT =
       new ModelFile("file of concept vectors", 0x0A0D564E4F434753L, 1); // "SGCONV", CR, LF
   private static final int MOST_FORMS = 1 << 16;
-  private static final double REACH = 0.15; // of cosines looked at, from the greatest
+  private static final int MOST_EXAMPLES = 4_000; // names that are looked up to learn
+  private static final int MOST_LEARNED = 5; // concepts that a name is compared with
+  private static final double REACH = 0.3; // of cosines looked at, from the greatest
 
   private final String encoder; // its specification
   private final List<Concept> concepts; // of each name
@@ -45,7 +47,7 @@ public final class ConceptVectors {
   }
 
   /**
-   * Encodes names. Takes one encoding each, and time in the square of their number.
+   * Encodes names. Takes one encoding each, and time in the square of their number up to 4,000.
    *
    * @param encoder the encoder of names and words
    * @param forms the names, at most 65,536; a concept may have several
@@ -93,33 +95,54 @@ public final class ConceptVectors {
     return unit;
   }
 
-  /** Looks each name up among the others and notes whether the nearest has its concept. */
+  /** Looks each name up among the others and notes which of the nearest has its concept. */
   private static Nearness learn(
       List<Concept> concepts, int dimension, float[] vectors, BooleanSupplier cancelled) {
-    int count = concepts.size();
-    double[] cosines = new double[count];
-    boolean[] right = new boolean[count];
-    for (int i = 0; i < count; i++) {
+    List<Nearness.Example> examples = new ArrayList<>();
+    float[] own = new float[dimension];
+    int step = (concepts.size() + MOST_EXAMPLES - 1) / MOST_EXAMPLES;
+    for (int i = 0; i < concepts.size(); i += step) {
       check(cancelled);
-      double most = -1;
-      for (int other = 0; other < count; other++) {
-        double cosine = other == i ? -1 : dot(vectors, i * dimension, other * dimension, dimension);
-        if (cosine > most) {
-          most = cosine;
-          right[i] = concepts.get(other).equals(concepts.get(i));
-        }
+      System.arraycopy(vectors, i * dimension, own, 0, dimension);
+      List<Map.Entry<Concept, Double>> near = nearest(concepts, vectors, own, i, MOST_LEARNED);
+      int right = Nearness.Example.NONE;
+      double[] cosines = new double[near.size()];
+      for (int j = 0; j < cosines.length; j++) {
+        cosines[j] = near.get(j).getValue();
+        right = near.get(j).getKey().equals(concepts.get(i)) ? j : right;
       }
-      cosines[i] = most;
+      examples.add(new Nearness.Example(cosines, right));
     }
-    return Nearness.fit(cosines, right);
+    return Nearness.fit(examples);
   }
 
-  private static double dot(float[] vectors, int one, int other, int dimension) {
-    float sum = 0;
-    for (int j = 0; j < dimension; j++) {
-      sum += vectors[one + j] * vectors[other + j];
+  /**
+   * The greatest cosine of each of the nearest concepts, the nearest first.
+   *
+   * @param unit the vector to compare with, of length 1
+   * @param skipped index of a name to leave out, or -1
+   */
+  private static List<Map.Entry<Concept, Double>> nearest(
+      List<Concept> concepts, float[] vectors, float[] unit, int skipped, int most) {
+    Map<Concept, Double> cosines = new HashMap<>();
+    double least = -1; // worth looking at
+    for (int i = 0; i < concepts.size(); i++) {
+      float cosine = 0;
+      for (int j = 0; j < unit.length; j++) {
+        cosine += unit[j] * vectors[i * unit.length + j];
+      }
+      if (i != skipped && cosine >= least) {
+        least = Math.max(least, cosine - REACH);
+        cosines.merge(concepts.get(i), (double) cosine, Math::max);
+      }
     }
-    return sum;
+    return cosines.entrySet().stream()
+        .sorted(
+            Map.Entry.<Concept, Double>comparingByValue()
+                .reversed()
+                .thenComparing(e -> e.getKey().toString()))
+        .limit(most)
+        .toList();
   }
 
   /**
@@ -136,28 +159,7 @@ public final class ConceptVectors {
           "The vector has %d dimensions, not %d of the encoder %s"
               .formatted(vector.length, dimension, encoder));
     }
-    float[] unit = unit(vector);
-    Map<Concept, Double> cosines = new HashMap<>();
-    double least = -1; // worth looking at
-    for (int i = 0; i < concepts.size(); i++) {
-      float cosine = 0;
-      for (int j = 0; j < dimension; j++) {
-        cosine += unit[j] * vectors[i * dimension + j];
-      }
-      least = Math.max(least, cosine - REACH);
-      if (cosine >= least) {
-        cosines.merge(concepts.get(i), (double) cosine, Math::max);
-      }
-    }
-    List<Map.Entry<Concept, Double>> best =
-        cosines.entrySet().stream()
-            .sorted(
-                Map.Entry.<Concept, Double>comparingByValue()
-                    .reversed()
-                    .thenComparing(e -> e.getKey().toString()))
-            .limit(most)
-            .toList();
-    return nearness.links(best);
+    return nearness.links(nearest(concepts, vectors, unit(vector), -1, most));
   }
 
   /**

@@ -8,78 +8,94 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How likely the concept with the nearest name is meant: {@code 1 / (1 + exp(-(slope * cosine +
- * offset)))}, after Platt (1999).
+ * How likely each of the concepts with the nearest names is meant, or none of them: in proportion
+ * to {@code exp(slope * cosine)} of the concept, and {@code exp(none)} for none of them. This is
+ * the conditional logit of McFadden (1974) with none as an alternative.
  *
- * @param slope how steep
- * @param offset where
+ * @param slope how much a greater cosine counts
+ * @param none logit of none of them
  */
-record Nearness(double slope, double offset) {
+record Nearness(double slope, double none) {
   private static final int STEPS = 100;
-  private static final double RIDGE = 1e-2; // keeps the curve finite if all are right or wrong
+  private static final double RIDGE = 1e-2; // keeps both finite if all are right or wrong
   private static final double MOST_STEP = 5; // of one step, so that it cannot run away
-  private static final double TEMPERATURE = 0.03; // of cosines, among rivals for one word
 
-  /** Fits the curve by Newton's method. */
-  static Nearness fit(double[] cosines, boolean[] right) {
-    double slope = 1;
-    double offset = 0;
+  /** What a known name is nearest to: cosines of concepts, and which of them is right. */
+  record Example(double[] cosines, int right) {
+    /** The right concept if it is none of them. */
+    static final int NONE = -1;
+  }
+
+  /** Fits both by Newton's method to the greatest likelihood. */
+  static Nearness fit(List<Example> examples) {
+    Nearness fitted = new Nearness(1, 1);
     for (int step = 0; step < STEPS; step++) {
-      double g0 = RIDGE * slope;
-      double g1 = 0;
+      double g0 = RIDGE * fitted.slope;
+      double g1 = RIDGE * fitted.none;
       double h00 = RIDGE;
       double h01 = 0;
       double h11 = RIDGE;
-      for (int i = 0; i < cosines.length; i++) {
-        double p = probability(slope * cosines[i] + offset);
-        double residual = p - (right[i] ? 1 : 0);
-        double weight = Math.max(p * (1 - p), 1e-9);
-        g0 += residual * cosines[i];
-        g1 += residual;
-        h00 += weight * cosines[i] * cosines[i];
-        h01 += weight * cosines[i];
-        h11 += weight;
+      for (Example example : examples) {
+        double[] shares = fitted.shares(example.cosines);
+        double mean = 0;
+        double square = 0;
+        double any = 0;
+        for (int i = 0; i < shares.length; i++) {
+          mean += shares[i] * example.cosines[i];
+          square += shares[i] * example.cosines[i] * example.cosines[i];
+          any += shares[i];
+        }
+        boolean isNone = example.right == Example.NONE;
+        g0 += mean - (isNone ? 0 : example.cosines[example.right]);
+        g1 += 1 - any - (isNone ? 1 : 0);
+        h00 += square - mean * mean;
+        h01 -= mean * (1 - any);
+        h11 += any * (1 - any);
       }
       double determinant = h00 * h11 - h01 * h01;
       double slopeStep = (h11 * g0 - h01 * g1) / determinant;
-      double offsetStep = (h00 * g1 - h01 * g0) / determinant;
-      double length = Math.max(Math.abs(slopeStep), Math.abs(offsetStep));
+      double noneStep = (h00 * g1 - h01 * g0) / determinant;
+      double length = Math.max(Math.abs(slopeStep), Math.abs(noneStep));
       double factor = Math.min(1, MOST_STEP / Math.max(length, 1e-12));
-      slope -= factor * slopeStep;
-      offset -= factor * offsetStep;
+      fitted =
+          new Nearness(fitted.slope - factor * slopeStep, fitted.none - factor * noneStep);
       if (length < 1e-9) {
         break;
       }
     }
-    return new Nearness(slope, offset);
+    return fitted;
   }
 
-  private static double probability(double logit) {
-    return 1 / (1 + Math.exp(-logit));
+  /** The probability of each of some cosines, the greatest first; what is missing to 1 is none's. */
+  private double[] shares(double[] cosines) {
+    double[] shares = new double[cosines.length];
+    double most = none;
+    for (double cosine : cosines) {
+      most = Math.max(most, slope * cosine);
+    }
+    double sum = Math.exp(none - most);
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = Math.exp(slope * cosines[i] - most);
+      sum += shares[i];
+    }
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] /= sum;
+    }
+    return shares;
   }
 
-  /** Shares the probability that the nearest concept is meant among it and its rivals. */
-  List<Link> links(List<Map.Entry<Concept, Double>> nearestFirst) {
-    List<Link> links = new ArrayList<>();
-    if (nearestFirst.isEmpty()) {
-      return links;
-    }
-    double nearest = nearestFirst.get(0).getValue();
-    double any = probability(slope * nearest + offset);
-    double sum = 0;
-    for (Map.Entry<Concept, Double> entry : nearestFirst) {
-      sum += Math.exp((entry.getValue() - nearest) / TEMPERATURE);
-    }
-    for (Map.Entry<Concept, Double> entry : nearestFirst) {
-      double share = Math.exp((entry.getValue() - nearest) / TEMPERATURE) / sum;
-      links.add(new Link(entry.getKey(), any * share));
+  List<Link> links(List<Map.Entry<Concept, Double>> nearest) {
+    double[] shares = shares(nearest.stream().mapToDouble(Map.Entry::getValue).toArray());
+    List<Link> links = new ArrayList<>(shares.length);
+    for (int i = 0; i < shares.length; i++) {
+      links.add(new Link(nearest.get(i).getKey(), shares[i]));
     }
     return links;
   }
 
   void write(ModelOutput out) {
     out.writeFloat((float) slope);
-    out.writeFloat((float) offset);
+    out.writeFloat((float) none);
   }
 
   static Nearness read(ModelInput in) {

@@ -1,7 +1,9 @@
 package io.shopguide.kg.build;
 
 import io.shopguide.lexicon.ConceptKind;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a product can be linked to by name. Immutable and thread-safe. */
 public enum LinkKind {
@@ -49,6 +51,11 @@ public enum LinkKind {
    */
   public ConceptKind conceptKind() {
     return conceptKind;
+  }
+
+  /** The link to what concepts of a kind mean, if products have one. */
+  static Optional<LinkKind> of(ConceptKind kind) {
+    return Arrays.stream(values()).filter(link -> link.conceptKind == kind).findFirst();
   }
 
   /** Whether one field may name several at once. */
