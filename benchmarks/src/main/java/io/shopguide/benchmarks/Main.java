@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.kg.KgPeers;
 import io.shopguide.benchmarks.kg.ReadersBesideWriter;
 import io.shopguide.benchmarks.lexicon.ParserPeers;
+import io.shopguide.benchmarks.linking.LinkingEvaluation;
 import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.quantities.QuantityEvaluation;
@@ -34,6 +35,7 @@ public final class Main {
                   Map.of(
                       "finetune", new TuningEvaluation(),
                       "intent", new IntentEvaluation(),
+                      "linking", new LinkingEvaluation(),
                       "parser", new ParserEvaluation(),
                       "quantities", new QuantityEvaluation(),
                       "readers", new ReadersBesideWriter(),

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MainTest {
   @ParameterizedTest
   @CsvSource({
-    "eval, finetune intent parser quantities readers recommend search sequences tagger",
+  @CsvSource({
+    "eval, finetune intent linking parser quantities readers recommend search sequences tagger",
+    "peers, kg parser"
+  })
     "peers, kg parser"
   })
   void tasks_commandsThatDocumentsName_areThere(String command, String names) {
@@ -19,7 +22,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tagger, train= test= out=", "intent, train= test= out=", "quantities, cases= out="})
+  @CsvSource({"tagger, train= test= out=", "intent, train= test= out=", "linking, out= catalog= encoder=", "quantities, cases= out="})
   void usage_evaluation_namesItsArguments(String task, String keys) {
     String usage = Main.tasks("eval").get(task).usage();
     for (String key : keys.split(" ")) {
