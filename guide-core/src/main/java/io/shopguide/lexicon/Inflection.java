@@ -1,23 +1,45 @@
 package io.shopguide.lexicon;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * The regular plural of English nouns, both ways, on the last word of a form key.
+ * The plural of English nouns, both ways, on the last word of a form key.
  *
  * <pre>
- * watch - watches   battery - batteries   headphone - headphones   knife - knives
+ * watch - watches   battery - batteries   headphone - headphones   knife - knives   mouse - mice
  * </pre>
  *
  * <p>It may offer a form that does not exist ("scissor"); no shopper writes it, so it does no harm.
  */
 final class Inflection {
+  private static final Map<String, String> IRREGULAR =
+      Map.of(
+          "man", "men",
+          "child", "children",
+          "foot", "feet",
+          "tooth", "teeth",
+          "mouse", "mice",
+          "goose", "geese",
+          "person", "people",
+          "shelf", "shelves",
+          "scarf", "scarves");
+
   private Inflection() {}
 
   /** The other number of a key: plural forms of a singular, singular forms of a plural. */
   static List<String> variants(String key) {
     if (key.length() < 3 || !isLatin(key.charAt(key.length() - 1))) {
       return List.of();
+    }
+    for (Map.Entry<String, String> nouns : IRREGULAR.entrySet()) {
+      if (key.endsWith(nouns.getKey())) {
+        return List.of(cut(key, nouns.getKey().length()) + nouns.getValue(), plural(key));
+      }
+      if (key.endsWith(nouns.getValue())) {
+        String singular = cut(key, nouns.getValue().length()) + nouns.getKey();
+        return key.endsWith("s") ? List.of(singular) : List.of(singular, plural(key));
+      }
     }
     return isPlural(key) ? singulars(key) : List.of(plural(key));
   }

@@ -10,6 +10,7 @@ import io.shopguide.query.Polarity;
 import io.shopguide.query.linking.ConceptLinker;
 import io.shopguide.query.linking.Link;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class Meanings {
   private static final double LIKELY = 0.5;
 
   private final ConceptLinker linker;
+  private final ConceptProducts concepts;
   private final Language language;
 
   /**
@@ -30,8 +32,9 @@ final class Meanings {
    *
    * @param language the language of words that the encoder knows
    */
-  Meanings(ConceptLinker linker, Language language) {
+  Meanings(ConceptLinker linker, ConceptProducts concepts, Language language) {
     this.linker = linker;
+    this.concepts = concepts;
     this.language = language;
   }
 
@@ -80,20 +83,41 @@ final class Meanings {
   }
 
   /**
+   * What some words were taken for.
+   *
+   * @param probability that this or something narrower is meant
+   * @param products those that have it
+   */
+  record Taken(Concept concept, double probability, BitSet products) {}
+
+  /**
    * What words probably stand for that the shop files nothing under.
    *
    * @param context what else the shopper wants
    */
-  Optional<Link> of(String words, List<Concept> context) {
+  Optional<Taken> of(String words, List<Concept> context) {
     if (ConceptNames.isChinese(words) != (language == Language.CHINESE)) {
       return Optional.empty();
     }
+    List<Link> links;
     try {
-      return linker.links(words, context).stream()
-          .findFirst()
-          .filter(link -> link.probability() >= LIKELY);
+      links = linker.links(words, context);
     } catch (EncoderException e) {
       return Optional.empty(); // the search by meaning fails, too, and reports it
     }
+    if (links.isEmpty()) {
+      return Optional.empty();
+    }
+    Concept first = links.getFirst().concept();
+    BitSet products = concepts.products(List.of(first));
+    double probability = 0;
+    for (Link link : links) {
+      BitSet others = concepts.products(List.of(link.concept()));
+      others.andNot(products);
+      probability += others.isEmpty() ? link.probability() : 0;
+    }
+    return probability < LIKELY
+        ? Optional.empty()
+        : Optional.of(new Taken(first, Math.min(1, probability), products));
   }
 }

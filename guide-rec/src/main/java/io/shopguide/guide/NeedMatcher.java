@@ -191,16 +191,13 @@ final class NeedMatcher {
     for (String words : spoken) {
       meanings
           .of(words, context)
-          .filter(link -> !need.excluded().contains(link.concept()))
+          .filter(m -> !need.excluded().contains(m.concept()) && m.products().intersects(scope))
           .ifPresent(
-              link -> {
-                BitSet products = concepts.products(List.of(link.concept()));
-                if (products.intersects(scope)) {
-                  Phrase phrase = wordings.taken(words, link);
-                  conditions.add(
-                      new Condition(Strictness.PREFERENCE, Reason.Kind.WISH, phrase, products));
-                  taken.put(words, products);
-                }
+              m -> {
+                Phrase phrase = wordings.taken(words, m);
+                conditions.add(
+                    new Condition(Strictness.PREFERENCE, Reason.Kind.WISH, phrase, m.products()));
+                taken.put(words, m.products());
               });
     }
     return taken;

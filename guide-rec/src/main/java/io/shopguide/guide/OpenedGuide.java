@@ -79,7 +79,7 @@ record OpenedGuide(
       Lexicon lexicon = lexicon(graph, vocabulary, index);
       Meanings meanings =
           new Meanings(
-              linker(live, lexicon, concepts, encoder), ConceptNames.language(catalogue));
+              linker(live, lexicon, concepts, encoder), concepts, ConceptNames.language(catalogue));
       Histories histories =
           closing.add(Histories.open(folder.journal(), key, catalogue, manifest.forgotten()));
       return new OpenedGuide(

@@ -5,7 +5,6 @@ import io.shopguide.kg.ProductGraph;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Vocabulary;
-import io.shopguide.query.linking.Link;
 import io.shopguide.rec.text.TextQuery;
 import io.shopguide.rec.text.TextQuery.Clause;
 import io.shopguide.rec.text.TextQuery.Wording;
@@ -46,9 +45,9 @@ final class Wordings {
   }
 
   /** Says what words were taken for, and how surely. */
-  Phrase taken(String words, Link link) {
-    Phrase concept = label(link.concept());
-    long percent = Math.round(100 * link.probability());
+  Phrase taken(String words, Meanings.Taken meaning) {
+    Phrase concept = label(meaning.concept());
+    long percent = Math.round(100 * meaning.probability());
     return new Phrase(
         "%s (\"%s\" taken for it, %d %% sure)".formatted(concept.english(), words, percent),
         "%s（由“%s”理解而来，把握%d%%）".formatted(concept.chinese(), words, percent));

@@ -60,6 +60,31 @@ class MeaningTest {
     assertFindsOnly("headphones", "listen to music");
   }
 
+  @Test
+  void ask_wordsTakenForWhatTheShopHas_saySoAndHowSurely() {
+    for (String text : List.of("earpieces", "earpieces under $100")) {
+      List<Recommendation> found = ask(text).recommendations();
+      assertFalse(found.isEmpty(), text);
+      for (Recommendation each : found) {
+        String sentence = each.explanation().sentence(Locale.ENGLISH);
+        assertEquals("headphones", each.product().category(), text);
+        assertTrue(
+            sentence.matches(".*headphones \\(\"earpieces\" taken for it, \\d+ % sure\\).*"),
+            sentence);
+        assertEquals(List.of(), each.unmet());
+      }
+    }
+  }
+
+  @Test
+  void ask_wordsOfNoMeaningHere_areTakenForNothing() {
+    for (String text : List.of("zyxquorv", "insurance policy")) {
+      for (Recommendation each : all(ask(text))) {
+        assertFalse(each.explanation().sentence(Locale.ENGLISH).contains("taken for"), text);
+      }
+    }
+  }
+
   private static void assertFindsOnly(String category, String text) {
     List<Recommendation> found = all(ask(text));
     assertFalse(found.isEmpty(), text);
