@@ -1,5 +1,7 @@
 package io.shopguide.benchmarks;
 
+import static java.util.Map.entry;
+
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.kg.KgPeers;
@@ -32,18 +34,21 @@ public final class Main {
       new TreeMap<>(
           Map.of(
               "eval",
-                  Map.of(
-                      "finetune", new TuningEvaluation(),
-                      "intent", new IntentEvaluation(),
-                      "linking", new LinkingEvaluation(),
-                      "parser", new ParserEvaluation(),
-                      "quantities", new QuantityEvaluation(),
-                      "readers", new ReadersBesideWriter(),
-                      "recommend", new RecommendEvaluation(),
-                      "search", new SearchEvaluation(),
-                      "sequences", new SequencesEvaluation(),
-                      "tagger", new TaggerEvaluation()),
-              "peers", Map.of("kg", new KgPeers(), "parser", new ParserPeers())));
+              Map.ofEntries(
+                  entry("finetune", new TuningEvaluation()),
+                  entry("intent", new IntentEvaluation()),
+                  entry("linking", new LinkingEvaluation()),
+                  entry("parser", new ParserEvaluation()),
+                  entry("quantities", new QuantityEvaluation()),
+                  entry("readers", new ReadersBesideWriter()),
+                  entry("recommend", new RecommendEvaluation()),
+                  entry("search", new SearchEvaluation()),
+                  entry("sequences", new SequencesEvaluation()),
+                  entry("tagger", new TaggerEvaluation())),
+              "peers",
+              Map.ofEntries(
+                  entry("kg", new KgPeers()),
+                  entry("parser", new ParserPeers()))));
 
   private Main() {}
 

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MainTest {
   @ParameterizedTest
   @CsvSource({
-  @CsvSource({
     "eval, finetune intent linking parser quantities readers recommend search sequences tagger",
-    "peers, kg parser"
-  })
     "peers, kg parser"
   })
   void tasks_commandsThatDocumentsName_areThere(String command, String names) {
