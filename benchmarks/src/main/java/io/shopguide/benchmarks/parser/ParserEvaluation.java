@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How long a parse without a model takes and how much it allocates, with a lexicon of a given size:
- * the built-in vocabulary and made-up names of products. Each query is timed by itself; of its
- * times in all rounds the median counts. Immutable and thread-safe.
+ * How long a parse takes and how much it allocates, with a lexicon of a given size: the built-in
+ * vocabulary and made-up names of products. Each query is timed by itself; of its times in all
+ * rounds the median counts. With an encoder, {@link EncoderTiming} measures the parser with its
+ * models besides. Immutable and thread-safe.
  */
 public final class ParserEvaluation implements Evaluation {
   private static final long SEED = 42;
@@ -35,13 +36,15 @@ public final class ParserEvaluation implements Evaluation {
 
   @Override
   public String usage() {
-    return "queries=FILE [lexicon=1000000]";
+    return "queries=FILE [lexicon=1000000] [encoder=none|NAME] [tagger=FILE_OR_FOLDER]"
+        + " [intents=FILE]";
   }
 
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     List<String> queries = QueryFile.read(arguments.existing("queries"));
     int forms = Integer.parseInt(arguments.text("lexicon").orElse("1000000"));
+    LearnedModels models = LearnedModels.of(arguments);
     arguments.done();
     progress.printf(
         Locale.ROOT, "%,d queries; building a lexicon of %,d forms%n", queries.size(), forms);
@@ -60,6 +63,9 @@ public final class ParserEvaluation implements Evaluation {
         "lexicon_bytes_per_form", rounded((double) lexicon.ramBytesUsed() / lexicon.formCount()));
     time(parser, queries, figures);
     allocate(parser, queries, figures);
+    if (!models.isEmpty()) {
+      EncoderTiming.measure(models, parser, queries, progress, figures);
+    }
     return figures;
   }
 
@@ -116,7 +122,7 @@ public final class ParserEvaluation implements Evaluation {
     figures.addProperty("bytes_per_finding", rounded((double) bytes / findings));
   }
 
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.rint(value * 1e2) / 1e2;
   }
 }

@@ -1,0 +1,125 @@
+package io.shopguide.benchmarks.parser;
+
+import ai.onnxruntime.OrtException;
+import com.google.gson.JsonObject;
+import io.shopguide.query.LearnedParser;
+import io.shopguide.query.QueryParser;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The time of a parse with learned models, and beside it that of the tokenizer and ONNX Runtime
+ * alone: for each query in turns, so that what disturbs the machine disturbs both. Stateless.
+ */
+final class EncoderTiming {
+  private static final int ROUNDS = 5;
+  private static final long WARM_UP_NANOS = 10_000_000_000L;
+
+  private EncoderTiming() {}
+
+  static void measure(
+      LearnedModels models,
+      QueryParser rules,
+      List<String> queries,
+      PrintStream progress,
+      JsonObject figures)
+      throws IOException {
+    try (OpenedModels opened = new OpenedModels(models, rules)) {
+      figures.addProperty("models", opened.parts());
+      if (opened.files().isEmpty()) {
+        progress.printf("timing %s%n", opened.parts());
+        time(opened.parser(), null, queries, figures);
+        return;
+      }
+      try (PlainEncoder plain = new PlainEncoder(opened.files().get())) {
+        progress.printf("timing %s and %s alone%n", opened.parts(), opened.files().get());
+        figures.addProperty("encoder", opened.files().get().specification());
+        time(opened.parser(), plain, queries, figures);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("ONNX Runtime failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static void time(
+      LearnedParser parser, PlainEncoder plain, List<String> queries, JsonObject figures)
+      throws OrtException {
+    long[][] learned = new long[queries.size()][ROUNDS];
+    long[][] alone = new long[queries.size()][ROUNDS];
+    long end = System.nanoTime() + WARM_UP_NANOS;
+    for (int q = 0; System.nanoTime() < end; q = (q + 1) % learned.length) {
+      pair(parser, plain, queries.get(q), q % 2 == 0, learned[q], alone[q], 0);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int q = 0; q < learned.length; q++) {
+        boolean first = (q + round) % 2 == 0;
+        pair(parser, plain, queries.get(q), first, learned[q], alone[q], round);
+      }
+    }
+    double[] parse = medians(learned);
+    figures.addProperty("learned_p50_ms", percentile(parse, 0.5));
+    figures.addProperty("learned_p99_ms", percentile(parse, 0.99));
+    if (plain != null) {
+      double[] encode = medians(alone);
+      figures.addProperty("encoder_alone_p50_ms", percentile(encode, 0.5));
+      figures.addProperty("encoder_alone_p99_ms", percentile(encode, 0.99));
+      figures.addProperty("ratio", ParserEvaluation.rounded(sum(parse) / sum(encode)));
+      figures.addProperty("ratio_p50", ParserEvaluation.rounded(at(parse, 0.5) / at(encode, 0.5)));
+    }
+  }
+
+  /** Times both on one query, one after the other. */
+  private static void pair(
+      LearnedParser parser,
+      PlainEncoder plain,
+      String query,
+      boolean plainFirst,
+      long[] learned,
+      long[] alone,
+      int round)
+      throws OrtException {
+    if (plain != null && plainFirst) {
+      alone[round] = encode(plain, query);
+    }
+    long start = System.nanoTime();
+    parser.parse(query);
+    learned[round] = System.nanoTime() - start;
+    if (plain != null && !plainFirst) {
+      alone[round] = encode(plain, query);
+    }
+  }
+
+  private static long encode(PlainEncoder plain, String query) throws OrtException {
+    long start = System.nanoTime();
+    plain.encode(query);
+    return System.nanoTime() - start;
+  }
+
+  /** Of each query in milliseconds, sorted. */
+  private static double[] medians(long[][] nanos) {
+    double[] medians = new double[nanos.length];
+    for (int q = 0; q < medians.length; q++) {
+      Arrays.sort(nanos[q]);
+      medians[q] = nanos[q][ROUNDS / 2] / 1e6;
+    }
+    Arrays.sort(medians);
+    return medians;
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted[(int) (sorted.length * share)];
+  }
+
+  private static double percentile(double[] sorted, double share) {
+    return Double.parseDouble(String.format(Locale.ROOT, "%.3f", at(sorted, share)));
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+}
