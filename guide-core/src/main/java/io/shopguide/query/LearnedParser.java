@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * A parser whose rules are assisted by what was learned from a shop's own queries: intents where
- * the rules only see a wish, and tags for words of any kind. What the rules find stays as it is.
+ * the rules only see a wish, and tags for words of any kind. What the rules find stays as it is; a
+ * tag says what an unknown word is, and that all unknown words of a phrase are ruled out if one is.
  *
  * <p>A parse takes the time of the rules, of the encoders and some microseconds. An encoder that
  * the tagger reads runs once for both: its states give the tags and its vector the intent, if the

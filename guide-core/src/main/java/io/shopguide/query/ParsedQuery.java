@@ -1,6 +1,7 @@
 package io.shopguide.query;
 
 import io.shopguide.lexicon.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,8 @@ public record ParsedQuery(
     List<ProductReference> references,
     List<Alternatives> alternatives,
     List<Tag> tags) {
+  private static final double LEAST_CONFIDENCE = 0.5; // of a tag that changes what rules say
+
   /** Makes a parsed query with unmodifiable copies of its lists. */
   public ParsedQuery {
     findings = List.copyOf(findings);
@@ -44,17 +47,30 @@ public record ParsedQuery(
         text, language, other, confidence, findings, unresolved, references, alternatives, tags);
   }
 
+  /** With tags, and with an unresolved word ruled out if another one of its tag is. */
   ParsedQuery withTags(List<Tag> found) {
+    List<Word> words = new ArrayList<>(unresolved);
+    for (Tag tag : found) {
+      boolean excluded =
+          tag.confidence() >= LEAST_CONFIDENCE
+              && words.stream()
+                  .anyMatch(w -> w.polarity() == Polarity.EXCLUDED && tag.span().covers(w.span()));
+      if (excluded) {
+        words.replaceAll(w -> tag.span().covers(w.span()) ? w.excluded() : w);
+      }
+    }
     return new ParsedQuery(
-        text,
-        language,
-        intent,
-        intentConfidence,
-        findings,
-        unresolved,
-        references,
-        alternatives,
-        found);
+        text, language, intent, intentConfidence, findings, words, references, alternatives, found);
+  }
+
+  /**
+   * What a trained tagger takes an unresolved word for.
+   *
+   * @param word one of {@link #unresolved}
+   * @return the tag that covers it, if there is one
+   */
+  public Optional<Tag> tag(Word word) {
+    return tags.stream().filter(tag -> tag.span().covers(word.span())).findFirst();
   }
 
   /**

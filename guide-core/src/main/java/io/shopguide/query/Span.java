@@ -28,4 +28,14 @@ public record Span(int start, int end) {
   public String of(String text) {
     return text.substring(start, end);
   }
+
+  /**
+   * Whether a span lies within this one.
+   *
+   * @param other the span
+   * @return true if it starts and ends within this one, or both are equal
+   */
+  public boolean covers(Span other) {
+    return start <= other.start && other.end <= end;
+  }
 }

@@ -9,4 +9,8 @@ package io.shopguide.query;
  * @param polarity wanted or excluded
  * @param corrected whether a spelling correction was needed
  */
-public record Word(Span span, String normalized, Polarity polarity, boolean corrected) {}
+public record Word(Span span, String normalized, Polarity polarity, boolean corrected) {
+  Word excluded() {
+    return new Word(span, normalized, Polarity.EXCLUDED, corrected);
+  }
+}

@@ -7,6 +7,7 @@ final class GenerationFiles {
   static final String ITEM_ITEM = "item-item.bin";
   static final String CONCEPTS = "concepts.bin";
   static final String VOCABULARY = "vocabulary.tsv";
+  static final String PARSER = "parser";
 
   private GenerationFiles() {}
 }

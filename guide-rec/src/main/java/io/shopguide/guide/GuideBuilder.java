@@ -45,6 +45,7 @@ public final class GuideBuilder {
   private final Map<String, Double> exchangeRates = new TreeMap<>();
   private Optional<TextEncoder> encoder = Optional.empty();
   private Optional<Path> vocabulary = Optional.empty();
+  private ParserModels parser = ParserModels.none();
   private FeedOptions feedOptions = FeedOptions.strict();
   private BuildProgress progress = p -> {};
   private BooleanSupplier cancelled = () -> false;
@@ -109,6 +110,18 @@ public final class GuideBuilder {
    */
   public GuideBuilder vocabulary(Path file) {
     this.vocabulary = Optional.of(file);
+    return this;
+  }
+
+  /**
+   * Adds what was learned from the shop's own queries to the rules of the parser. The files are
+   * copied into the guide; without the engine of an encoder the guide parses by rules.
+   *
+   * @param models tagger and intents
+   * @return this builder
+   */
+  public GuideBuilder parser(ParserModels models) {
+    this.parser = Objects.requireNonNull(models, "models");
     return this;
   }
 
@@ -218,8 +231,8 @@ public final class GuideBuilder {
    * @throws io.shopguide.kg.build.FeedException if a line is bad and the policy strict, or a feed
    *     cannot be read
    * @throws CancellationException if it was cancelled
-   * @throws GuideException if the folder cannot be written, is being built already, or the feeds
-   *     hold no product
+   * @throws GuideException if the folder cannot be written, is being built already, the feeds hold
+   *     no product, or a model of the parser cannot be used
    */
   public BuildReport build() {
     try (StageScope scope = StageScope.enter(monitor, Stage.BUILD, StageScope.NONE)) {
@@ -267,6 +280,7 @@ public final class GuideBuilder {
   private BuildReport write(
       Path prepared, long generation, long start, ShopperKey key, ForgottenShoppers forgotten)
       throws IOException {
+    parser.check();
     BuildSteps steps = new BuildSteps(progress, cancelled);
     Vocabulary words = readVocabulary();
     CatalogueBuilder reading =
@@ -286,6 +300,10 @@ public final class GuideBuilder {
     CatalogueView catalogue = new CatalogueView(read.graph());
     new GenerationWriter(prepared, steps)
         .write(catalogue, encoder, words, vocabulary, commonShoppers);
+    if (!parser.isEmpty()) {
+      ParserFiles.write(parser, prepared);
+      steps.report("copying the parser's models", 1, 1);
+    }
     Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
     Manifest manifest =
         new Manifest(

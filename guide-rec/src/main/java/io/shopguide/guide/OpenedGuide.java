@@ -4,6 +4,7 @@ import io.shopguide.encoder.CachingEncoder;
 import io.shopguide.encoder.EncoderException;
 import io.shopguide.encoder.Encoders;
 import io.shopguide.encoder.TextEncoder;
+import io.shopguide.encoder.tuning.TuningException;
 import io.shopguide.kg.GraphFormatException;
 import io.shopguide.kg.ProductGraph;
 import io.shopguide.kg.build.EntityLinks;
@@ -11,9 +12,9 @@ import io.shopguide.kg.build.GraphLexicon;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
+import io.shopguide.model.ModelFormatException;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.StageScope;
-import io.shopguide.model.ModelFormatException;
 import io.shopguide.query.QueryParser;
 import io.shopguide.query.linking.ConceptLinker;
 import io.shopguide.query.linking.ConceptVectors;
@@ -38,7 +39,7 @@ record OpenedGuide(
     ConceptProducts concepts,
     Wordings wordings,
     NeedMatcher matcher,
-    QueryParser parser,
+    GuideParser parser,
     Meanings meanings,
     Lexicon lexicon,
     Histories histories,
@@ -97,12 +98,15 @@ record OpenedGuide(
               meanings,
               quantities,
               new BoundMatcher(catalogue, quantities, manifest.exchangeRates())),
-          new QueryParser(lexicon),
+          closing.add(GuideParser.open(live, new QueryParser(lexicon), encoder, scope)),
           meanings,
           lexicon,
           histories,
           missing(manifest, encoder));
-    } catch (GraphFormatException | ModelFormatException | UncheckedIOException e) {
+    } catch (GraphFormatException
+        | ModelFormatException
+        | TuningException
+        | UncheckedIOException e) {
       closing.close();
       throw new GuideException(
           "Cannot open the guide in "
@@ -198,6 +202,7 @@ record OpenedGuide(
     Closing closing = new Closing();
     closing.add(lock);
     closing.add(shop);
+    closing.add(parser);
     closing.add(histories);
     closing.close();
   }

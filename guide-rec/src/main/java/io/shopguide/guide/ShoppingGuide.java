@@ -12,7 +12,6 @@ import io.shopguide.query.Finding;
 import io.shopguide.query.Intent;
 import io.shopguide.query.ParsedQuery;
 import io.shopguide.query.ProductReference;
-import io.shopguide.query.QueryParser;
 import io.shopguide.query.Span;
 import io.shopguide.rec.rules.RankingRules;
 import java.nio.file.Path;
@@ -41,10 +40,11 @@ public final class ShoppingGuide implements AutoCloseable {
   private final GuideMonitor monitor;
   private final Clock clock;
   private final Dialogue dialogue = new Dialogue();
-  private final QueryParser parser;
+  private final GuideParser parser;
   private final NeedRanker needs;
   private final ProfileRanker profiles;
   private final FactFinder facts;
+  private final UnknownWords unknown;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
   private final RuleProducts ruleProducts;
   private volatile RuleBook rules = RuleBook.EMPTY;
@@ -60,6 +60,7 @@ public final class ShoppingGuide implements AutoCloseable {
     this.facts = new FactFinder(guide.shop(), guide.concepts(), guide.wordings());
     this.ruleProducts =
         new RuleProducts(guide.shop().catalogue(), guide.concepts(), guide.lexicon());
+    this.unknown = new UnknownWords(guide.shop().index());
   }
 
   /**
@@ -190,7 +191,7 @@ public final class ShoppingGuide implements AutoCloseable {
         ranking.relaxations(),
         List.of(),
         page,
-        notes(ranking),
+        notes(query, ranking),
         Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -277,7 +278,7 @@ public final class ShoppingGuide implements AutoCloseable {
 
   private ParsedQuery parse(String text, StageScope scope) {
     try (StageScope stage = StageScope.enter(monitor, Stage.PARSE, scope)) {
-      ParsedQuery query = guide.meanings().resolved(parser.parse(text));
+      ParsedQuery query = guide.meanings().resolved(parser.parse(text, stage));
       stage.succeeded();
       if (monitor.isEnabled()) {
         monitor.queryParsed(
@@ -322,9 +323,11 @@ public final class ShoppingGuide implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private List<Phrase> notes(NeedRanker.Ranking ranking) {
+  private List<Phrase> notes(ParsedQuery query, NeedRanker.Ranking ranking) {
     List<Phrase> notes = new ArrayList<>(ranking.notes());
+    notes.addAll(unknown.notes(query));
     guide.missingEncoder().ifPresent(notes::add);
+    parser.missing().ifPresent(notes::add);
     return notes;
   }
 
