@@ -3,6 +3,7 @@ package io.shopguide.encoder;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,6 +80,46 @@ class TokenEncoderTest {
       }
       assertTrue(cosine > 0.9, "cosine " + cosine);
     }
+  }
+
+  @Test
+  void text_sameSession_givesTheVectorsOfTheTextEncoder() {
+    List<String> texts =
+        List.of("red running shoes", "jack &  jones\tt-shirt, 50%", "红色 shoes", " ");
+    try (TextEncoder own = Encoders.resource(MINILM)) {
+      TextEncoder view = encoder.text(Pooling.MEAN).orElseThrow();
+      assertEquals(own.specification(), view.specification());
+      assertEquals(own.dimension(), view.dimension());
+      for (String text : texts) {
+        // Other outputs make the runtime fuse other operations, whose rounding quantization widens.
+        assertArrayEquals(own.encode(text), view.encode(text), 5e-3f, text);
+      }
+      view.close();
+      assertEquals(own.dimension(), view.encode("still open").length);
+    }
+  }
+
+  @Test
+  void text_lastLayerNotWanted_isAbsent() {
+    try (TokenEncoder lower = Encoders.tokenStates(MINILM, 2, 4)) {
+      assertTrue(lower.text(Pooling.MEAN).isEmpty());
+      EncodedText encoded = lower.encode(WORDS);
+      assertThrows(IllegalStateException.class, () -> encoded.vector(Pooling.MEAN));
+    }
+  }
+
+  @Test
+  void encodedWords_severalReaders_askAnEncoderOnce() {
+    EncodedWords words = EncodedWords.of(WORDS);
+    String text = encoder.text(Pooling.FIRST).orElseThrow().specification();
+    assertTrue(words.vector(text).isEmpty(), "no encoder was asked yet");
+    EncodedText first = words.by(encoder);
+    assertSame(first, words.by(encoder));
+    assertArrayEquals(first.vector(Pooling.FIRST), words.vector(text).orElseThrow());
+    assertTrue(words.vector("resource:other:mean").isEmpty());
+    float[] states = new float[WORDS.size() * encoder.dimension()];
+    first.copyStates(states);
+    assertArrayEquals(states(encoder, WORDS), states);
   }
 
   @Test
