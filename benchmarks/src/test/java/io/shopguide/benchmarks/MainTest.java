@@ -19,7 +19,12 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tagger, train= test= out=", "intent, train= test= out=", "linking, out= catalog= encoder=", "quantities, cases= out="})
+  @CsvSource({
+    "tagger, train= test= out=",
+    "intent, train= test= out=",
+    "linking, out= catalog= encoder=",
+    "quantities, cases= out="
+  })
   void usage_evaluation_namesItsArguments(String task, String keys) {
     String usage = Main.tasks("eval").get(task).usage();
     for (String key : keys.split(" ")) {

@@ -21,7 +21,12 @@ class InflectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"woman,women", "schoolchild,schoolchildren", "gamingmouse,gamingmice", "shelf,shelves"})
+  @CsvSource({
+    "woman,women",
+    "schoolchild,schoolchildren",
+    "gamingmouse,gamingmice",
+    "shelf,shelves"
+  })
   void variants_irregularNoun_areEachOther(String singular, String plural) {
     assertEquals(plural, Inflection.variants(singular).get(0));
     assertEquals(singular, Inflection.variants(plural).get(0));

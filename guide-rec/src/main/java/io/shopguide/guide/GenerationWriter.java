@@ -69,8 +69,7 @@ final class GenerationWriter {
     steps.report("learning from purchases", 1, 1);
   }
 
-  private void writeConcepts(
-      CatalogueView catalogue, TextEncoder encoder, Vocabulary vocabulary) {
+  private void writeConcepts(CatalogueView catalogue, TextEncoder encoder, Vocabulary vocabulary) {
     List<ConceptForm> names = ConceptNames.of(catalogue, vocabulary);
     try {
       ConceptVectors.of(encoder, names, steps::isCancelled)

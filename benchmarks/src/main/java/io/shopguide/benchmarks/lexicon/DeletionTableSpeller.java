@@ -34,7 +34,9 @@ final class DeletionTableSpeller implements Speller {
     }
   }
 
-  /** Whether leaving a letter out, none for -1, gives another text than leaving out the one before. */
+  /**
+   * Whether leaving a letter out, none for -1, gives another text than leaving out the one before.
+   */
   private static boolean isFirstOfRun(String word, int left) {
     return left <= 0 || word.charAt(left) != word.charAt(left - 1);
   }

@@ -73,7 +73,8 @@ public final class LinkingEvaluation implements Evaluation {
             .filter(l -> l.code().equals(languageCode))
             .findFirst()
             .orElseThrow(
-                () -> new IllegalArgumentException("language=" + languageCode + " is not en or zh"));
+                () ->
+                    new IllegalArgumentException("language=" + languageCode + " is not en or zh"));
     if (catalog.isEmpty() && encoderName.isEmpty()) {
       throw new IllegalArgumentException("Give catalog=..., encoder=..., or both");
     }
@@ -100,9 +101,7 @@ public final class LinkingEvaluation implements Evaluation {
   }
 
   private static Optional<Path> optional(Arguments arguments, String key) {
-    return arguments.text(key).isEmpty()
-        ? Optional.empty()
-        : Optional.of(arguments.existing(key));
+    return arguments.text(key).isEmpty() ? Optional.empty() : Optional.of(arguments.existing(key));
   }
 
   /** The names of what a product can be or have, but for brands, whose names mean nothing. */

@@ -20,7 +20,9 @@ class ParserPeersTest {
     PrintStream progress =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     JsonObject figures =
-        peers.run(Arguments.parse(List.of("forms=2000", "rules=1000", "words=1000", "warmup=0")), progress);
+        peers.run(
+            Arguments.parse(List.of("forms=2000", "rules=1000", "words=1000", "warmup=0")),
+            progress);
     assertEquals(7, figures.getAsJsonObject("tagging").size());
     assertEquals(2, figures.getAsJsonObject("rules").size());
     assertEquals(5, figures.getAsJsonObject("spelling").size());
@@ -43,7 +45,8 @@ class ParserPeersTest {
 
   @Test
   void run_badArguments_areNamed() {
-    for (String argument : List.of("forms=10", "forms=many", "words=1", "warmup=-1", "parts=all", "seed=1")) {
+    for (String argument :
+        List.of("forms=10", "forms=many", "words=1", "warmup=-1", "parts=all", "seed=1")) {
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class,

@@ -92,8 +92,7 @@ class LinkingEvaluationTest {
       known += linker.get("known").getAsInt();
       right +=
           (int)
-              Math.rint(
-                  linker.get("accuracy_at_1").getAsDouble() * linker.get("known").getAsInt());
+              Math.rint(linker.get("accuracy_at_1").getAsDouble() * linker.get("known").getAsInt());
     }
     assertTrue(known >= 5 && right >= known - 1, names.toString());
   }

@@ -57,8 +57,7 @@ record Nearness(double slope, double none) {
       double noneStep = (h00 * g1 - h01 * g0) / determinant;
       double length = Math.max(Math.abs(slopeStep), Math.abs(noneStep));
       double factor = Math.min(1, MOST_STEP / Math.max(length, 1e-12));
-      fitted =
-          new Nearness(fitted.slope - factor * slopeStep, fitted.none - factor * noneStep);
+      fitted = new Nearness(fitted.slope - factor * slopeStep, fitted.none - factor * noneStep);
       if (length < 1e-9) {
         break;
       }
@@ -66,7 +65,9 @@ record Nearness(double slope, double none) {
     return fitted;
   }
 
-  /** The probability of each of some cosines, the greatest first; what is missing to 1 is none's. */
+  /**
+   * The probability of each of some cosines, the greatest first; what is missing to 1 is none's.
+   */
   private double[] shares(double[] cosines) {
     double[] shares = new double[cosines.length];
     double most = none;

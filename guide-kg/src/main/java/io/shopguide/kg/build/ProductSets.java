@@ -128,12 +128,10 @@ public final class ProductSets {
       return List.of();
     }
     String owner = link.get().className();
-    Relation declared =
-        graph.relation(link.get().predicate(), CatalogueExtractor.PRODUCT, owner);
+    Relation declared = graph.relation(link.get().predicate(), CatalogueExtractor.PRODUCT, owner);
     return kind == ConceptKind.CATEGORY
         ? List.of(
-            declared,
-            graph.relation(CategoryDeriver.PREDICATE, CatalogueExtractor.PRODUCT, owner))
+            declared, graph.relation(CategoryDeriver.PREDICATE, CatalogueExtractor.PRODUCT, owner))
         : List.of(declared);
   }
 
