@@ -1,5 +1,6 @@
 package io.shopguide.encoder.tuning;
 
+import io.shopguide.model.internal.WeightedRows;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,16 +93,12 @@ final class TaggerHead {
   /** The scores of the tags of words with the given states, row by row. */
   void score(float[] states, int words, double[] scores) {
     int tags = bias.length;
+    float[] sum = new float[tags];
     for (int word = 0; word < words; word++) {
-      int row = word * tags;
+      System.arraycopy(bias, 0, sum, 0, tags);
+      WeightedRows.add(weights, states, word * width, width, tags, sum);
       for (int tag = 0; tag < tags; tag++) {
-        scores[row + tag] = bias[tag];
-      }
-      for (int d = 0; d < width; d++) {
-        float state = states[word * width + d];
-        for (int tag = 0; tag < tags; tag++) {
-          scores[row + tag] += state * weights[d * tags + tag];
-        }
+        scores[word * tags + tag] = sum[tag];
       }
     }
   }

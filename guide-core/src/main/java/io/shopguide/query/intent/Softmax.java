@@ -2,6 +2,7 @@ package io.shopguide.query.intent;
 
 import io.shopguide.model.internal.ModelInput;
 import io.shopguide.model.internal.ModelOutput;
+import io.shopguide.model.internal.WeightedRows;
 
 /**
  * The linear layer: {@code z = W x + b}, of which the softmax is the distribution over labels.
@@ -36,9 +37,7 @@ final class Softmax {
   /** The logits of a text. */
   void score(TextValues text, float[] logits) {
     System.arraycopy(biases, 0, logits, 0, labels);
-    for (int j = 0; j < text.dense.length; j++) {
-      addRow(j, text.dense[j], logits);
-    }
+    WeightedRows.add(weights, text.dense, 0, text.dense.length, labels, logits);
     for (int row : text.rows) {
       addRow(text.dense.length + row, text.rowValue, logits);
     }

@@ -2,6 +2,8 @@ package io.shopguide.query.tagger;
 
 import io.shopguide.model.internal.ModelInput;
 import io.shopguide.model.internal.ModelOutput;
+import io.shopguide.model.internal.WeightedRows;
+import java.util.Arrays;
 
 /** Weights in rows of one for each label. Immutable and thread-safe. */
 final class DenseRows {
@@ -23,11 +25,12 @@ final class DenseRows {
     return weights;
   }
 
-  /** Adds a row times a factor to the scores of a position's labels. */
-  void addTo(int row, float factor, double[] scores, int position) {
-    int from = row * labels;
+  /** Adds all rows, each times its factor, to the scores of a position's labels. */
+  void addTo(float[] factors, int from, float[] sum, double[] scores, int position) {
+    Arrays.fill(sum, 0, labels, 0);
+    WeightedRows.add(weights, factors, from, size(), labels, sum);
     for (int label = 0; label < labels; label++) {
-      scores[position + label] += factor * weights[from + label];
+      scores[position + label] += sum[label];
     }
   }
 

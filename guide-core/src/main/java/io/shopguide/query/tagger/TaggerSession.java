@@ -28,12 +28,14 @@ public final class TaggerSession {
   private int[] labels = {};
   private float[] unscaled = {};
   private float[] scaled = {};
+  private final float[] sum; // over states, by label
   private int length;
 
   TaggerSession(TaggerModel model) {
     this.model = model;
     this.templates = FeatureTemplates.of(model.unit());
     this.analysis = new SequenceAnalysis(model.knowledge());
+    this.sum = new float[model.labels().size()];
     this.chain = new LinearChain(model.labels());
     this.chain.setTransitions(model.pairs().weights());
   }
@@ -139,8 +141,8 @@ public final class TaggerSession {
     for (int i = 0; i < length; i++) {
       templates.extract(analysis, i, sink);
       model.features().addTo(sink, scores, i * labelCount);
-      for (int d = 0; d < dimension; d++) {
-        model.states().addTo(d, scaled[i * dimension + d], scores, i * labelCount);
+      if (dimension > 0) {
+        model.states().addTo(scaled, i * dimension, sum, scores, i * labelCount);
       }
     }
     chain.viterbi(scores, length, labels);
