@@ -46,7 +46,7 @@ public final class EncodedWords {
    */
   public EncodedText by(TokenEncoder encoder) {
     for (Pass pass : passes) {
-      if (pass.encoder() == encoder) {
+      if (pass.encoder().equals(encoder)) {
         return pass.text();
       }
     }
