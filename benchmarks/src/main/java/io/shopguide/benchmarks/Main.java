@@ -15,6 +15,7 @@ import io.shopguide.benchmarks.recommend.RecommendEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
 import io.shopguide.benchmarks.sequences.SequencesEvaluation;
 import io.shopguide.benchmarks.tagger.TaggerEvaluation;
+import io.shopguide.benchmarks.training.TrainingEvaluation;
 import io.shopguide.benchmarks.tuning.TuningEvaluation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -44,7 +45,8 @@ public final class Main {
                   entry("recommend", new RecommendEvaluation()),
                   entry("search", new SearchEvaluation()),
                   entry("sequences", new SequencesEvaluation()),
-                  entry("tagger", new TaggerEvaluation())),
+                  entry("tagger", new TaggerEvaluation()),
+                  entry("training", new TrainingEvaluation())),
               "peers",
               Map.ofEntries(
                   entry("kg", new KgPeers()),

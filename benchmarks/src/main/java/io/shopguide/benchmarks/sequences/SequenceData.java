@@ -72,15 +72,21 @@ record SequenceData(
     int[][] attributes = new int[greatest + 1][0];
     int attributeCount = 0;
     for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-      int[] ofItem =
-          entry.getValue().getAsJsonArray().asList().stream()
-              .mapToInt(JsonElement::getAsInt)
-              .distinct()
-              .toArray();
+      int[] ofItem = attributes(entry.getValue(), attributeFile + ", item " + entry.getKey());
       attributes[Integer.parseInt(entry.getKey())] = ofItem;
       attributeCount = Math.max(attributeCount, Arrays.stream(ofItem).max().orElse(-1) + 1);
     }
     return new SequenceData(users, sequences.toArray(new int[0][]), attributes, attributeCount);
+  }
+
+  private static int[] attributes(JsonElement list, String place) {
+    if (!list.isJsonArray()) {
+      throw new IllegalArgumentException(place + ": " + list + " is no list of attributes");
+    }
+    return list.getAsJsonArray().asList().stream()
+        .mapToInt(attribute -> number(attribute.getAsString(), place))
+        .distinct()
+        .toArray();
   }
 
   private static JsonObject json(Path file) throws IOException {
@@ -109,6 +115,6 @@ record SequenceData(
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw new IllegalArgumentException(place + ": '" + word + "' is no number of an item");
+    throw new IllegalArgumentException(place + ": '" + word + "' is no number");
   }
 }

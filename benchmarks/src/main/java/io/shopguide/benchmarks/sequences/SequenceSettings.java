@@ -21,8 +21,8 @@ record SequenceSettings(
   /** Where the search begins. */
   static final SequenceSettings START = new SequenceSettings(0, 10, 8, 4, 14, 6);
 
-  /** RP3beta with its usual setting, all items of a profile alike, without attributes. */
-  static final SequenceSettings RP3_BETA = new SequenceSettings(20, 0, 20, 8, 20, 0);
+  /** What one would try first: RP3beta, later items of a profile a little stronger, attributes. */
+  static final SequenceSettings RP3_BETA = new SequenceSettings(10, 0, 10, 8, 16, 6);
 
   ItemItemFormula formula() {
     return new ItemItemFormula(shopper * STEP, distance * STEP, row * STEP, column * STEP, 0);

@@ -54,7 +54,7 @@ public final class SequencesEvaluation implements Evaluation {
     boolean repeats = withRepeats.ndcg() > hybrid.ndcg();
     JsonObject validation = new JsonObject();
     validation.add(
-        "RP3beta", tuning.validate(SequenceSettings.RP3_BETA, 1, false).toJson());
+        "RP3beta and attributes", tuning.validate(SequenceSettings.RP3_BETA, 1, false).toJson());
     validation.add("sequences only", tuning.validate(chosen.withContent(0), 1, false).toJson());
     validation.add("attributes only", tuning.validate(chosen, 0, false).toJson());
     validation.add("hybrid", hybrid.toJson());

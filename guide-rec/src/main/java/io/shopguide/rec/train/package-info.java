@@ -8,5 +8,11 @@
  * io.shopguide.rec.train.ItemCosine} need none; {@link io.shopguide.rec.train.DirectLinks} takes
  * links between products as they are. {@link io.shopguide.rec.train.BlendTraining} learns what the
  * parts weigh.
+ *
+ * <p>Where purchases are too many for the memory, or have an order that matters, {@link
+ * io.shopguide.rec.train.ItemItemTraining} learns from any number of events, through files and with
+ * checkpoints, and {@link io.shopguide.rec.train.ItemItemLearner} from histories in memory; {@link
+ * io.shopguide.rec.train.ItemItemFormula} says how histories become weights. {@link
+ * io.shopguide.rec.train.AttributeCosine} compares products by their attributes, also new ones.
  */
 package io.shopguide.rec.train;
