@@ -26,7 +26,7 @@ class CrfGradientTest {
     fill(random, weights.states);
 
     CrfGradient gradient = new CrfGradient(set);
-    loss(gradient, set, weights, sequence);
+    loss(gradient, weights, sequence);
     double[] features = new double[weights.features.length];
     double[] states = new double[weights.states.length];
     for (int i = 0; i < length; i++) {
@@ -56,16 +56,16 @@ class CrfGradientTest {
     for (int w = 0; w < values.length; w++) {
       float value = values[w];
       values[w] = value + STEP;
-      double above = loss(gradient, set, weights, sequence);
+      double above = loss(gradient, weights, sequence);
       values[w] = value - STEP;
-      double below = loss(gradient, set, weights, sequence);
+      double below = loss(gradient, weights, sequence);
       values[w] = value;
       assertEquals((above - below) / (2 * STEP), slopes[w], 2e-3);
     }
   }
 
   private static double loss(
-      CrfGradient gradient, LabelSet set, CrfParameters weights, EncodedSequence sequence) {
+      CrfGradient gradient, CrfParameters weights, EncodedSequence sequence) {
     gradient.chain().setTransitions(weights.pairs);
     return gradient.compute(weights, sequence);
   }
