@@ -48,9 +48,7 @@ public final class Main {
                   entry("tagger", new TaggerEvaluation()),
                   entry("training", new TrainingEvaluation())),
               "peers",
-              Map.ofEntries(
-                  entry("kg", new KgPeers()),
-                  entry("parser", new ParserPeers()))));
+              Map.ofEntries(entry("kg", new KgPeers()), entry("parser", new ParserPeers()))));
 
   private Main() {}
 

@@ -156,7 +156,7 @@ final class AlternativesRule {
     if (one.finding() == null || other.finding() == null) {
       Finding known = one.finding() == null ? other.finding() : one.finding();
       return link != Link.STROKE
-          && (link != Link.COMMA || one.finding() == other.finding())
+          && (link != Link.COMMA || known == null)
           && (known == null || known instanceof ConceptFinding);
     }
     if (one.finding() instanceof ConceptFinding a && other.finding() instanceof ConceptFinding b) {

@@ -75,8 +75,7 @@ final class GraphReasons {
         new Reason(
             Kind.BOUGHT_TOGETHER,
             new Phrase(
-                "often bought together with " + named.english(),
-                "常与" + named.chinese() + "一起购买")));
+                "often bought together with " + named.english(), "常与" + named.chinese() + "一起购买")));
   }
 
   /** A product by its title, or by a pronoun if the title has just been told. */

@@ -28,7 +28,8 @@ final class SharedRelations implements SimilarityPart {
   private final int[] profile;
   private final List<Weighted> relations;
   private final IntDoubleHashMap weightByEntity = new IntDoubleHashMap();
-  private final List<IntObjectHashMap<int[]>> owners = new ArrayList<>(); // once there is a question
+  private final List<IntObjectHashMap<int[]>> owners =
+      new ArrayList<>(); // once there is a question
   private int explained = -1;
   private int strongest = -1;
 

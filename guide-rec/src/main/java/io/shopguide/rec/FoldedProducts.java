@@ -6,10 +6,10 @@ import java.util.TreeMap;
 
 /**
  * Item-item weights with products that came after the weights were learned. A new product borrows
- * from the products it is like, by attributes, text or vectors: {@code w(i,p) = sum_c s(p,c) w(i,c)}
- * and {@code w(p,j) = sum_c s(p,c) w(c,j)}, where the {@code s} of a product add up to 1 and {@code
- * w(c,c)} is the greatest weight of the row {@code c}: a product is as near to itself as to its
- * nearest neighbour.
+ * from the products it is like, by attributes, text or vectors: {@code w(i,p) = sum_c s(p,c)
+ * w(i,c)} and {@code w(p,j) = sum_c s(p,c) w(c,j)}, where the {@code s} of a product add up to 1
+ * and {@code w(c,c)} is the greatest weight of the row {@code c}: a product is as near to itself as
+ * to its nearest neighbour.
  *
  * <p>New shoppers and new events need nothing of the kind: a profile is scattered when it is asked
  * for, row by row, whatever is in it. {@link #spread} then gives the new products their share.

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Some products, each with other products and a part for each of them. Immutable and thread-safe. */
+/**
+ * Some products, each with other products and a part for each of them. Immutable and thread-safe.
+ */
 final class ShareTable {
   private final int[] keys; // ascending
   private final int[] starts; // by place of the key

@@ -51,23 +51,26 @@ class RandomShopTest {
   }
 
   private static Feed<ProductRecord> products(Random random) {
-    StringBuilder csv = new StringBuilder("id,title,title_zh,brand,brand_zh,category,category_zh,color,price,released,rating\n");
+    StringBuilder csv =
+        new StringBuilder(
+            "id,title,title_zh,brand,brand_zh,category,category_zh,color,price,released,rating\n");
     for (int p = 0; p < PRODUCTS; p++) {
       String brand = pick(BRANDS, random);
       String kind = pick(KINDS, random);
-      csv.append("p%d,%s %s %s %d,,%s,,%s,,%s,%d,%d-01-01,%.1f%n"
-          .formatted(
-              p,
-              brand,
-              pick(NAMES, random),
-              kind,
-              random.nextInt(9),
-              brand,
-              kind,
-              pick(COLORS, random),
-              5 + random.nextInt(500),
-              2015 + random.nextInt(11),
-              1 + 4 * random.nextDouble()));
+      csv.append(
+          "p%d,%s %s %s %d,,%s,,%s,,%s,%d,%d-01-01,%.1f%n"
+              .formatted(
+                  p,
+                  brand,
+                  pick(NAMES, random),
+                  kind,
+                  random.nextInt(9),
+                  brand,
+                  kind,
+                  pick(COLORS, random),
+                  5 + random.nextInt(500),
+                  2015 + random.nextInt(11),
+                  1 + 4 * random.nextDouble()));
     }
     return SmallShop.products(csv.toString());
   }

@@ -31,7 +31,12 @@ class FoldedProductsTest {
 
   /** Shares of the models of each product; a learned product is its own. */
   private static final double[][] SHARES = {
-    {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}, {0, 0, 0, 1}, {0.25, 0.75, 0, 0},
+    {1, 0, 0, 0},
+    {0, 1, 0, 0},
+    {0, 0, 1, 0},
+    {0, 0, 0, 1},
+    {0, 0, 0, 1},
+    {0.25, 0.75, 0, 0},
     {0, 0, 0, 0}
   };
 
@@ -40,8 +45,9 @@ class FoldedProductsTest {
     double sum = 0;
     for (int a = 0; a < 4; a++) {
       for (int b = 0; b < 4; b++) {
-        double greatest = Math.max(Math.max(WEIGHTS[a][0], WEIGHTS[a][1]),
-            Math.max(WEIGHTS[a][2], WEIGHTS[a][3]));
+        double greatest =
+            Math.max(
+                Math.max(WEIGHTS[a][0], WEIGHTS[a][1]), Math.max(WEIGHTS[a][2], WEIGHTS[a][3]));
         boolean own = a == b && (from >= 4 || to >= 4);
         double weight = own ? greatest : WEIGHTS[a][b];
         sum += SHARES[from][a] * SHARES[to][b] * weight;
@@ -79,8 +85,7 @@ class FoldedProductsTest {
   @Test
   void with_productAgain_replacesOrForgetsIt() {
     FoldedProducts folded = folded();
-    FoldedProducts moved =
-        folded.with(List.of(new NewProduct(5, new int[] {2}, new float[] {1})));
+    FoldedProducts moved = folded.with(List.of(new NewProduct(5, new int[] {2}, new float[] {1})));
     SparseScores scores = new SparseScores(ALL);
     moved.scatter(5, 1, scores);
     assertEquals(3, scores.get(1));
@@ -107,11 +112,11 @@ class FoldedProductsTest {
     }
     assertThrows(IllegalArgumentException.class, () -> new NewProduct(6, model, new float[2]));
     assertThrows(
-        IllegalArgumentException.class, () -> new NewProduct(6, new int[] {1, 1}, new float[] {1, 2}));
+        IllegalArgumentException.class,
+        () -> new NewProduct(6, new int[] {1, 1}, new float[] {1, 2}));
     for (float likeness : new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY}) {
       assertThrows(
-          IllegalArgumentException.class,
-          () -> new NewProduct(6, model, new float[] {likeness}));
+          IllegalArgumentException.class, () -> new NewProduct(6, model, new float[] {likeness}));
     }
   }
 }

@@ -8,8 +8,8 @@ import io.shopguide.rec.TopProducts;
 
 /**
  * Ranks the next items of a sequence: {@code alpha * content_sim + beta * graph_sim} with the
- * likeness by attributes and the weights from sequences, each spread from the items of the sequence,
- * later ones more. Not thread-safe; one per thread.
+ * likeness by attributes and the weights from sequences, each spread from the items of the
+ * sequence, later ones more. Not thread-safe; one per thread.
  */
 final class SequenceModel {
   private final Part content;

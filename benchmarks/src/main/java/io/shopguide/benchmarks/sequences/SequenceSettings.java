@@ -13,8 +13,7 @@ import io.shopguide.rec.train.ItemItemFormula;
  * @param recency factor of an item's weight in the profile for each later item
  * @param content weight of the likeness by attributes; the weight of the sequences is 1
  */
-record SequenceSettings(
-    int shopper, int distance, int row, int column, int recency, int content) {
+record SequenceSettings(int shopper, int distance, int row, int column, int recency, int content) {
   private static final double STEP = 0.05;
   private static final int WHOLE = 20;
 

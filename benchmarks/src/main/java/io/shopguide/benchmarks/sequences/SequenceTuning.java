@@ -57,8 +57,7 @@ final class SequenceTuning {
     }
     double alpha = beta == 0 ? 1 : settings.contentWeight();
     SequenceModel model =
-        new SequenceModel(
-            learned, like, alpha, beta, settings.recencyFactor(), repeats, LIMIT);
+        new SequenceModel(learned, like, alpha, beta, settings.recencyFactor(), repeats, LIMIT);
     RankTally tally = new RankTally();
     for (int[] sequence : data.sequences()) {
       int last = sequence.length - 1;

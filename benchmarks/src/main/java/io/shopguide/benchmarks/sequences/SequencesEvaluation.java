@@ -64,8 +64,7 @@ public final class SequencesEvaluation implements Evaluation {
     for (int user = 0; user < histories.length; user++) {
       histories[user] = data.history(user, data.sequences()[user].length);
     }
-    ItemItemMatrix near =
-        SequenceTuning.learn(histories, data.items(), chosen.formula(), threads);
+    ItemItemMatrix near = SequenceTuning.learn(histories, data.items(), chosen.formula(), threads);
     SequenceModel model =
         new SequenceModel(
             near, like, chosen.contentWeight(), 1, chosen.recencyFactor(), repeats, limit);
@@ -91,8 +90,7 @@ public final class SequencesEvaluation implements Evaluation {
     throw new IllegalArgumentException("k=" + text + " is no number of items");
   }
 
-  private static void write(SequenceData data, SequenceModel model, Path out)
-      throws IOException {
+  private static void write(SequenceData data, SequenceModel model, Path out) throws IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(out)) {
       for (int user = 0; user < data.users().size(); user++) {
         int[] sequence = data.sequences()[user];

@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Learns some rows once more, from the events and the formula alone, with maps. Not thread-safe; one
- * per run.
+ * Learns some rows once more, from the events and the formula alone, with maps. Not thread-safe;
+ * one per run.
  */
 final class SampleCheck {
   /** What weights of 8 bits may be off, relative to the greatest of the row. */

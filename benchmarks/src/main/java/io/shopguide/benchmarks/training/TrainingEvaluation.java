@@ -7,7 +7,7 @@ import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.train.ItemItemFormula;
 import io.shopguide.rec.train.ItemItemTraining;
-import io.shopguide.rec.train.ShopperKey;
+import io.shopguide.rec.train.ShopperHash;
 import io.shopguide.rec.train.TrainingOptions;
 import io.shopguide.rec.train.TrainingReport;
 import java.io.IOException;
@@ -83,7 +83,7 @@ public final class TrainingEvaluation implements Evaluation {
     TrainingReport report =
         new ItemItemTraining(folder.resolve("work"), ItemItemFormula.NEAR, options)
             .onProgress(printer::print)
-            .train(events, ShopperKey.of(key), events.products(), out);
+            .train(events, ShopperHash.of(key), events.products(), out);
     long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     JsonObject figures = new JsonObject();
     figures.addProperty("products", events.products());

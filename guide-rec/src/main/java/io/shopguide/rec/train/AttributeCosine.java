@@ -45,8 +45,7 @@ public final class AttributeCosine {
     rarity = new double[attributeCount];
     holders = new int[attributeCount][];
     for (int attribute = 0; attribute < attributeCount; attribute++) {
-      rarity[attribute] =
-          StrictMath.log((attributes.length + 1.0) / (counts[attribute] + 1.0));
+      rarity[attribute] = StrictMath.log((attributes.length + 1.0) / (counts[attribute] + 1.0));
       holders[attribute] = new int[counts[attribute] > MAX_HOLDERS ? 0 : counts[attribute]];
     }
     lengths = new float[attributes.length];

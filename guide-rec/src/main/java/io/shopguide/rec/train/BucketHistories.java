@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The histories of one bucket: sorts its events by shopper and time, keeps one event of a shopper and
- * product (the greatest weight, the latest time) and the last products of each shopper. The result
- * does not depend on the order of the events. Not thread-safe; one per bucket.
+ * The histories of one bucket: sorts its events by shopper and time, keeps one event of a shopper
+ * and product (the greatest weight, the latest time) and the last products of each shopper. The
+ * result does not depend on the order of the events. Not thread-safe; one per bucket.
  */
 final class BucketHistories {
   /** Bytes that sorting takes an event, the record included. */
@@ -76,8 +76,7 @@ final class BucketHistories {
     for (long key : byProduct) {
       int event = events[from + (int) key];
       long time = times[from + (int) key];
-      boolean again =
-          size > 0 && Histories.product(kept[size - 1]) == Histories.product(event);
+      boolean again = size > 0 && Histories.product(kept[size - 1]) == Histories.product(event);
       if (again) {
         int weight = Math.max(Histories.weight(kept[size - 1]), Histories.weight(event));
         kept[size - 1] = Histories.event(Histories.product(event), weight);

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Spreads events over files by the first bits of the shopper's hash, so that each file fits into the
- * memory and holds all events of its shoppers. A record is the hash, the time, and the product with
- * the weight, 20 bytes. The files go when this is closed. Not thread-safe; one per training.
+ * Spreads events over files by the first bits of the shopper's hash, so that each file fits into
+ * the memory and holds all events of its shoppers. A record is the hash, the time, and the product
+ * with the weight, 20 bytes. The files go when this is closed. Not thread-safe; one per training.
  */
 final class EventBuckets implements EventSink, Closeable {
   static final int BUCKETS = 256;
@@ -22,15 +22,14 @@ final class EventBuckets implements EventSink, Closeable {
   private static final String STEP = "reading events";
 
   private final Path folder;
-  private final ShopperKey key;
+  private final ShopperHash key;
   private final int products;
   private final TrainingSteps steps;
   private final FileChannel[] channels = new FileChannel[BUCKETS];
   private final ByteBuffer[] buffers = new ByteBuffer[BUCKETS];
   private long events;
 
-  EventBuckets(Path folder, ShopperKey key, int products, TrainingSteps steps)
-      throws IOException {
+  EventBuckets(Path folder, ShopperHash key, int products, TrainingSteps steps) throws IOException {
     this.folder = folder;
     this.key = key;
     this.products = products;

@@ -4,8 +4,9 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
- * The products of each shopper in order of time, on the heap or in a mapped file. An event is an int:
- * the product in the low 24 bits, its weight as 1 to 255 in the high 8. Immutable and thread-safe.
+ * The products of each shopper in order of time, on the heap or in a mapped file. An event is an
+ * int: the product in the low 24 bits, its weight as 1 to 255 in the high 8. Immutable and
+ * thread-safe.
  */
 final class Histories {
   static final int PRODUCT_BITS = 24;

@@ -14,9 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * Writes and maps the histories of a training; see {@code docs/format-training.md}. No shopper can be
- * recognized in the file: they are numbered in the order of their hashes, which are not kept. Not
- * thread-safe; one per file.
+ * Writes and maps the histories of a training; see {@code docs/format-training.md}. No shopper can
+ * be recognized in the file: they are numbered in the order of their hashes, which are not kept.
+ * Not thread-safe; one per file.
  */
 final class HistoryFile implements Closeable {
   private static final long MAGIC = 0x0A54_5349_4847_5353L; // "SSGHIST" and a line feed

@@ -44,9 +44,7 @@ public record ItemItemFormula(
    * @throws IllegalArgumentException if a value is negative or not a number
    */
   public ItemItemFormula {
-    double[] values = {
-      shopperExponent, distanceExponent, rowExponent, columnExponent, shrinkage
-    };
+    double[] values = {shopperExponent, distanceExponent, rowExponent, columnExponent, shrinkage};
     for (double value : values) {
       if (!(value >= 0) || Double.isInfinite(value)) {
         throw new IllegalArgumentException(

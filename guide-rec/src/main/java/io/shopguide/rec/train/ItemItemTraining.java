@@ -22,8 +22,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * Learns item-item weights from more events than the memory holds, for up to 16 million products and
- * 500 million products of shoppers.
+ * Learns item-item weights from more events than the memory holds, for up to 16 million products
+ * and 500 million products of shoppers.
  *
  * <p>The events are spread over files by shopper and sorted into histories, in a file that is then
  * mapped; the rows are learned in blocks of 1024, each with a file of its own. A training that was
@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  * shoppers but the order of their products afterwards; all are deleted at the end.
  *
  * <p>Time: reading is linear, learning the sum over shoppers of their squared number of products.
- * Disk: 20 bytes an event, then 4 a product of a shopper, 8 a weight, and 4 a weight for the result.
+ * Disk: 20 bytes an event, then 4 a product of a shopper, 8 a weight, and 4 a weight for the
+ * result.
  *
  * <p>Not thread-safe; one per training.
  */
@@ -98,7 +99,7 @@ public final class ItemItemTraining {
    *     with other products or lengths, or the memory is too small
    * @throws UncheckedIOException if events cannot be read or files not be written
    */
-  public TrainingReport train(EventSource events, ShopperKey key, int products, Path out) {
+  public TrainingReport train(EventSource events, ShopperHash key, int products, Path out) {
     if (products < 0 || products > Histories.MAX_PRODUCTS) {
       throw new IllegalArgumentException(
           products + " products; give at most " + Histories.MAX_PRODUCTS);
@@ -134,8 +135,8 @@ public final class ItemItemTraining {
     return lock;
   }
 
-  private TrainingReport trainLocked(
-      EventSource events, ShopperKey key, int products, Path out) throws IOException {
+  private TrainingReport trainLocked(EventSource events, ShopperHash key, int products, Path out)
+      throws IOException {
     TrainingSteps steps = new TrainingSteps(progress, cancelled);
     long start = System.nanoTime();
     Path file = folder.resolve(HISTORIES);
@@ -171,7 +172,7 @@ public final class ItemItemTraining {
   }
 
   private void readEvents(
-      EventSource events, ShopperKey key, int products, Path file, TrainingSteps steps)
+      EventSource events, ShopperHash key, int products, Path file, TrainingSteps steps)
       throws IOException {
     try (EventBuckets buckets = new EventBuckets(folder, key, products, steps);
         HistoryFile histories = new HistoryFile(file)) {
@@ -179,8 +180,7 @@ public final class ItemItemTraining {
       buckets.finish();
       for (int bucket = 0; bucket < EventBuckets.BUCKETS; bucket++) {
         requireMemory(buckets.events(bucket));
-        BucketHistories sorted =
-            new BucketHistories(buckets.read(bucket), options.maxHistory());
+        BucketHistories sorted = new BucketHistories(buckets.read(bucket), options.maxHistory());
         for (int shopper = 0; shopper < sorted.shoppers(); shopper++) {
           histories.add(sorted.history(shopper));
         }

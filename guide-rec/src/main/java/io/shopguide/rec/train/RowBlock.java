@@ -4,9 +4,7 @@ import io.shopguide.rec.ItemItemWriter;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * The rows of some products that follow each other. Not thread-safe; filled by one thread.
- */
+/** The rows of some products that follow each other. Not thread-safe; filled by one thread. */
 final class RowBlock {
   /** Number of rows of a block; the last has fewer. */
   static final int ROWS = 1024;

@@ -4,8 +4,9 @@ import io.shopguide.rec.TopProducts;
 import java.util.Arrays;
 
 /**
- * Learns one row after the other. A row is summed up by one thread, in the order of the shoppers and
- * of their histories, so its weights are the same bit by bit however many threads share the rows.
+ * Learns one row after the other. A row is summed up by one thread, in the order of the shoppers
+ * and of their histories, so its weights are the same bit by bit however many threads share the
+ * rows.
  *
  * <p>Takes the sum of the lengths of the histories that have the product, and 16 bytes a product of
  * memory. Not thread-safe; one per thread.

@@ -19,8 +19,7 @@ public record TrainingOptions(
    * 200 neighbours, supported by 3 shoppers each, of the last 500 products of a shopper, one
    * thread, 512 MiB.
    */
-  public static final TrainingOptions DEFAULT =
-      new TrainingOptions(200, 3, 500, 1, 512L << 20);
+  public static final TrainingOptions DEFAULT = new TrainingOptions(200, 3, 500, 1, 512L << 20);
 
   private static final long MIN_MEMORY = 1L << 20;
   private static final int MAX_HISTORY = 1 << 16;

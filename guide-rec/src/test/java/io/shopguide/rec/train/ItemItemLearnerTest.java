@@ -109,8 +109,7 @@ class ItemItemLearnerTest {
     int[][] histories = random(products, 40_000, 10);
     assertTrue(40_000L * 10 * Integer.BYTES > 1 << 20, "more shoppers than one pass holds");
     assertSame(
-        learn(histories, products, ALL),
-        learn(histories, products, ALL.withMemory(1 << 20)));
+        learn(histories, products, ALL), learn(histories, products, ALL.withMemory(1 << 20)));
   }
 
   private static ItemItemMatrix learn(int[][] histories, int products, TrainingOptions options) {
@@ -165,15 +164,13 @@ class ItemItemLearnerTest {
   void learn_cancelled_ends() {
     ItemItemLearner learner = new ItemItemLearner(ItemItemFormula.NEAR, ALL);
     int[][] histories = {{0, 1}};
-    assertThrows(
-        CancellationException.class, () -> learner.learn(histories, PRODUCTS, () -> true));
+    assertThrows(CancellationException.class, () -> learner.learn(histories, PRODUCTS, () -> true));
   }
 
   @Test
   void formulaAndOptions_valuesOutOfRange_areRefused() {
     for (double value : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThrows(
-          IllegalArgumentException.class, () -> new ItemItemFormula(value, 0, 0, 0, 0));
+      assertThrows(IllegalArgumentException.class, () -> new ItemItemFormula(value, 0, 0, 0, 0));
       assertThrows(IllegalArgumentException.class, () -> ItemItemFormula.cosine(value));
       assertThrows(IllegalArgumentException.class, () -> ItemItemFormula.rp3Beta(1, value));
     }

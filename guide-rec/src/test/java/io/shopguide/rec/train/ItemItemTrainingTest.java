@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ItemItemTrainingTest {
   private static final int PRODUCTS = 4 * RowBlock.ROWS + 5;
-  private static final ShopperKey KEY =
-      ShopperKey.of("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+  private static final ShopperHash KEY =
+      ShopperHash.of("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
   private static final TrainingOptions OPTIONS =
       TrainingOptions.DEFAULT.withNeighbours(20).withMaxHistory(30).withThreads(2);
   private static final EventSource UNWANTED =
@@ -175,8 +175,7 @@ class ItemItemTrainingTest {
             .onProgress(p -> stop.set(p.step().equals("learning rows") && rowFiles(work) > 0))
             .cancelledWhen(() -> stop.get() || rowFiles(work) >= 2);
     assertThrows(
-        CancellationException.class,
-        () -> stopped.train(source(events()), KEY, PRODUCTS, out));
+        CancellationException.class, () -> stopped.train(source(events()), KEY, PRODUCTS, out));
     assertFalse(Files.exists(out));
     Path torn = work.resolve("rows-000000");
     byte[] whole = Files.readAllBytes(torn);
@@ -212,8 +211,7 @@ class ItemItemTrainingTest {
         };
     Path out = folder.resolve("again");
     ItemItemTraining stopped = training(OPTIONS).cancelledWhen(stop::get);
-    assertThrows(
-        CancellationException.class, () -> stopped.train(stopping, KEY, PRODUCTS, out));
+    assertThrows(CancellationException.class, () -> stopped.train(stopping, KEY, PRODUCTS, out));
     assertEquals(List.of("LOCK"), names(folder.resolve("work")));
     training(OPTIONS).train(source(events), KEY, PRODUCTS, out);
     assertArrayEquals(train(events, OPTIONS), Files.readAllBytes(out));

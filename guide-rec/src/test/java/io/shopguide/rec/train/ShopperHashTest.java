@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ShopperKeyTest {
+class ShopperHashTest {
   private static byte[] ascending(int length) {
     byte[] bytes = new byte[length];
     IntStream.range(0, length).forEach(i -> bytes[i] = (byte) i);
@@ -28,24 +28,24 @@ class ShopperKeyTest {
     "15, a129ca6149be45e5"
   })
   void hash_publishedVectors_areMet(int length, String expected) {
-    ShopperKey key = ShopperKey.of(ascending(16));
+    ShopperHash key = ShopperHash.of(ascending(16));
     assertEquals(Long.parseUnsignedLong(expected, 16), key.hash(ascending(length)));
   }
 
   @Test
   void hash_numbersAndTexts_areThoseOfTheirBytes() {
-    ShopperKey key = ShopperKey.of(ascending(16));
+    ShopperHash key = ShopperHash.of(ascending(16));
     long number = ByteBuffer.wrap(ascending(8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
     assertEquals(key.hash(ascending(8)), key.hash(number));
     assertEquals(key.hash(new byte[] {'u', (byte) 0xc3, (byte) 0xa9}), key.hash("u\u00e9"));
     assertEquals(key.hash("u42"), key.hash(new StringBuilder("u42")));
     assertNotEquals(key.hash("u42"), key.hash("u43"));
-    assertNotEquals(key.hash("u42"), ShopperKey.of(new byte[16]).hash("u42"));
+    assertNotEquals(key.hash("u42"), ShopperHash.of(new byte[16]).hash("u42"));
   }
 
   @Test
   void of_otherLength_isRefused() {
-    assertThrows(IllegalArgumentException.class, () -> ShopperKey.of(new byte[15]));
-    assertThrows(IllegalArgumentException.class, () -> ShopperKey.of(new byte[32]));
+    assertThrows(IllegalArgumentException.class, () -> ShopperHash.of(new byte[15]));
+    assertThrows(IllegalArgumentException.class, () -> ShopperHash.of(new byte[32]));
   }
 }

@@ -5,19 +5,20 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A secret of the application that turns the ids of shoppers into numbers: no file of a training has
- * an id in clear, and who lacks the key cannot look one up by trying ids. The numbers are SipHash-2-4
- * of the id's UTF-8 bytes (Aumasson and Bernstein: SipHash: a fast short-input PRF, INDOCRYPT 2012).
+ * A secret of the application that turns the ids of shoppers into numbers: no file of a training
+ * has an id in clear, and who lacks the key cannot look one up by trying ids. The numbers are
+ * SipHash-2-4 of the id's UTF-8 bytes (Aumasson and Bernstein: SipHash: a fast short-input PRF,
+ * INDOCRYPT 2012).
  *
  * <p>Immutable and thread-safe.
  */
-public final class ShopperKey {
+public final class ShopperHash {
   private static final int LENGTH = 16;
 
   private final long k0;
   private final long k1;
 
-  private ShopperKey(long k0, long k1) {
+  private ShopperHash(long k0, long k1) {
     this.k0 = k0;
     this.k1 = k1;
   }
@@ -29,13 +30,13 @@ public final class ShopperKey {
    * @return the key
    * @throws IllegalArgumentException if it has another length
    */
-  public static ShopperKey of(byte[] key) {
+  public static ShopperHash of(byte[] key) {
     if (key.length != LENGTH) {
       throw new IllegalArgumentException(
           "The key has " + key.length + " bytes; give " + LENGTH + " random ones");
     }
     ByteBuffer bytes = ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN);
-    return new ShopperKey(bytes.getLong(), bytes.getLong());
+    return new ShopperHash(bytes.getLong(), bytes.getLong());
   }
 
   /**
