@@ -21,9 +21,17 @@ record Nearness(double slope, double none) {
   private static final double MOST_STEP = 5; // of one step, so that it cannot run away
 
   /** What a known name is nearest to: cosines of concepts, and which of them is right. */
-  record Example(double[] cosines, int right) {
+  static final class Example {
     /** The right concept if it is none of them. */
     static final int NONE = -1;
+
+    private final double[] cosines;
+    private final int right;
+
+    Example(double[] cosines, int right) {
+      this.cosines = cosines;
+      this.right = right;
+    }
   }
 
   /** Fits both by Newton's method to the greatest likelihood. */
