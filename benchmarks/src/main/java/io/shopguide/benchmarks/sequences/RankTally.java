@@ -1,43 +1,40 @@
 package io.shopguide.benchmarks.sequences;
 
 import com.google.gson.JsonObject;
+import io.shopguide.rec.evaluation.RankingMeasure;
 
-/** Counts where the one right item stood in each ranking. Not thread-safe; one per evaluation. */
+/**
+ * Means of measures over rankings with one right item each. Not thread-safe; one per evaluation.
+ */
 final class RankTally {
-  private static final int[] CUTS = {5, 10, 20};
+  private static final int[] HIT_CUTS = {5, 10, 20};
   private static final int NDCG_CUT = 10;
 
-  private final int[] hits = new int[CUTS.length];
+  private final double[] hits = new double[HIT_CUTS.length];
   private double gain;
   private int rankings;
 
-  /** Counts a ranking by the rank of the right item, from 0. */
-  void add(int rank) {
+  /** Counts a ranking, the best item first, and the right item. */
+  void add(int[] ranking, int item) {
     rankings++;
-    for (int c = 0; c < CUTS.length; c++) {
-      hits[c] += rank < CUTS[c] ? 1 : 0;
+    int[] right = {item};
+    for (int c = 0; c < HIT_CUTS.length; c++) {
+      hits[c] += RankingMeasure.HIT_RATE.of(ranking, right, HIT_CUTS[c]);
     }
-    if (rank < NDCG_CUT) {
-      gain += Math.log(2) / Math.log(rank + 2.0);
-    }
+    gain += RankingMeasure.NDCG.of(ranking, right, NDCG_CUT);
   }
 
-  /** The mean of {@code 1 / log2(rank + 1)}, ranks from 1 and up to 10: the ideal is 1. */
+  /** The mean NDCG@10, 0 without rankings. */
   double ndcg() {
-    return rankings == 0 ? 0 : gain / rankings;
+    return gain / Math.max(1, rankings);
   }
 
   JsonObject toJson() {
     JsonObject json = new JsonObject();
-    for (int c = 0; c < CUTS.length; c++) {
-      json.addProperty("hr@" + CUTS[c], rankings == 0 ? 0 : (double) hits[c] / rankings);
+    for (int c = 0; c < HIT_CUTS.length; c++) {
+      json.addProperty("hr@" + HIT_CUTS[c], hits[c] / Math.max(1, rankings));
     }
     json.addProperty("ndcg@" + NDCG_CUT, ndcg());
     return json;
-  }
-
-  @Override
-  public String toString() {
-    return "HR@10 %.4f, NDCG@10 %.4f".formatted((double) hits[1] / rankings, ndcg());
   }
 }

@@ -5,6 +5,7 @@ import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.SimilarityPart;
 import io.shopguide.rec.SparseScores;
 import io.shopguide.rec.TopProducts;
+import java.util.Arrays;
 
 /**
  * Ranks the next items of a sequence: {@code alpha * content_sim + beta * graph_sim} with the
@@ -84,14 +85,9 @@ final class SequenceModel {
     return scores[rank];
   }
 
-  /** The rank of an item from 0, or the limit if it is not among the ranked. */
-  int rankOf(int item) {
-    for (int rank = 0; rank < size; rank++) {
-      if (ranked[rank] == item) {
-        return rank;
-      }
-    }
-    return ranked.length;
+  /** The items of the last ranking, the best first. */
+  int[] ranking() {
+    return Arrays.copyOf(ranked, size);
   }
 
   /** Weights summed up from the items of a sequence, relative to the greatest sum. */

@@ -63,7 +63,7 @@ final class SequenceTuning {
       int last = sequence.length - 1;
       if (last > 0) {
         model.rank(sequence, last);
-        tally.add(model.rankOf(sequence[last]));
+        tally.add(model.ranking(), sequence[last]);
       }
     }
     return tally;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,8 +126,9 @@ class SequencesEvaluationTest {
   @Test
   void tally_ranks_giveHitRatesAndNdcg() {
     RankTally tally = new RankTally();
-    for (int rank : new int[] {0, 5, 9, 10, 19, 20}) {
-      tally.add(rank);
+    int[] ranking = IntStream.range(100, 120).toArray();
+    for (int item : new int[] {100, 105, 109, 110, 119, 120}) {
+      tally.add(ranking, item);
     }
     JsonObject json = tally.toJson();
     assertEquals(1 / 6.0, json.get("hr@5").getAsDouble(), 1e-12);
