@@ -87,7 +87,7 @@ record GraphFolder(
         rows[product] =
             line.isEmpty()
                 ? new int[0]
-                : Arrays.stream(line.split("\\s+")).mapToInt(Integer::parseInt).toArray();
+                : Arrays.stream(line.split("\\s+", -1)).mapToInt(Integer::parseInt).toArray();
       } catch (NumberFormatException e) {
         throw new IOException(file + ":" + (product + 1) + " holds something but numbers", e);
       }

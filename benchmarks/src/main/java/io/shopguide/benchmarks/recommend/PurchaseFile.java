@@ -50,7 +50,7 @@ record PurchaseFile(
     }
     List<String> lines = lines(file);
     for (int line = 0; line < lines.size(); line++) {
-      String[] fields = lines.get(line).strip().split("\\s+");
+      String[] fields = lines.get(line).strip().split("\\s+", -1);
       for (int f = 1; f < fields.length; f++) {
         Integer item = purchases.items.get(fields[f]);
         if (item == null) {
@@ -73,7 +73,7 @@ record PurchaseFile(
     List<String[]> lines =
         lines(file).stream()
             .filter(line -> !line.isBlank())
-            .map(line -> line.strip().split("\\s+"))
+            .map(line -> line.strip().split("\\s+", -1))
             .toList();
     if (lines.isEmpty()) {
       throw new IOException(file + " has no lines; give purchases");

@@ -24,7 +24,7 @@ final class TestItems {
     Map<String, int[]> wanted = new LinkedHashMap<>();
     int unknown = purchases.items().size();
     for (String line : PurchaseFile.lines(file)) {
-      List<String> fields = List.of(line.strip().split("\\s+"));
+      List<String> fields = List.of(line.strip().split("\\s+", -1));
       List<String> items =
           purchases.timed() ? fields.subList(1, 2) : fields.subList(1, fields.size());
       for (String item : items) {

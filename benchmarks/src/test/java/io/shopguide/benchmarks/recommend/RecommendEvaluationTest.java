@@ -79,15 +79,15 @@ class RecommendEvaluationTest {
     List<String> lines = Files.readAllLines(out);
     assertEquals(5 * USERS, lines.size());
     for (int l = 0; l < lines.size(); l++) {
-      String[] fields = lines.get(l).split("\t");
-      String[] user = train.get(l / 5).split("\t");
+      String[] fields = lines.get(l).split("\t", -1);
+      String[] user = train.get(l / 5).split("\t", -1);
       assertEquals(user[0], fields[0]);
       assertFalse(Arrays.asList(user).subList(1, user.length).contains(fields[1]));
       assertEquals(l % 5 + 1, Integer.parseInt(fields[2]));
     }
     Set<String> found = new HashSet<>();
-    lines.subList(0, 3).forEach(line -> found.add(line.split("\t")[1]));
-    String[] wanted = PurchaseFile.lines(Path.of(file("test"))).get(0).split("\t");
+    lines.subList(0, 3).forEach(line -> found.add(line.split("\t", -1)[1]));
+    String[] wanted = PurchaseFile.lines(Path.of(file("test"))).get(0).split("\t", -1);
     assertEquals(Set.of(wanted[1], wanted[2], wanted[3]), found);
   }
 
@@ -104,7 +104,7 @@ class RecommendEvaluationTest {
   void run_eventsWithTimes_needNoGraph() throws IOException {
     List<String> events = new ArrayList<>();
     for (String line : PurchaseFile.lines(Path.of(file("train")))) {
-      String[] fields = line.split("\t");
+      String[] fields = line.split("\t", -1);
       for (int f = 1; f < fields.length; f++) {
         events.add(fields[0] + "\titem-" + fields[f] + "\t5.0\t" + (1_300_000_000 + f));
       }

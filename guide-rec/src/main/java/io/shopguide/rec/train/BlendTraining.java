@@ -39,7 +39,19 @@ public record BlendTraining(int cutoff, List<Integer> histories) {
   }
 
   /** A shopper's candidates: the similarities of each part, and which were bought later. */
-  private record Example(int history, float[][] similarities, int[] products, int[] held) {}
+  private static final class Example {
+    final int history;
+    final float[][] similarities;
+    final int[] products;
+    final int[] held;
+
+    Example(int history, float[][] similarities, int[] products, int[] held) {
+      this.history = history;
+      this.similarities = similarities;
+      this.products = products;
+      this.held = held;
+    }
+  }
 
   /**
    * Learns weights.
@@ -78,15 +90,15 @@ public record BlendTraining(int cutoff, List<Integer> histories) {
   }
 
   private Example[] examples(HybridModel model, HoldOut holdOut, Workers workers) {
-    Example[] examples = new Example[holdOut.shoppers().length];
+    Example[] examples = new Example[holdOut.size()];
     workers.loop(
         examples.length,
         256,
         (from, to) -> {
           HybridModel.Ranker ranker = model.ranker();
           for (int e = from; e < to; e++) {
-            int[] profile = holdOut.training().row(holdOut.shoppers()[e]);
-            examples[e] = example(ranker.load(profile), profile, holdOut.held().get(e));
+            int[] profile = holdOut.profile(e);
+            examples[e] = example(ranker.load(profile), profile, holdOut.held(e));
           }
         });
     return examples;

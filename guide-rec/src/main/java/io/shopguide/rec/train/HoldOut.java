@@ -4,16 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Purchases cut into those to learn from and those to judge by. Immutable and thread-safe, as long
- * as nobody writes to the arrays.
- *
- * @param training shoppers by products, as many rows as before
- * @param shoppers the shoppers some of whose purchases are held out, ascending
- * @param held the products held out of each of them, ascending
+ * Purchases cut into those to learn from and those to judge by. The shoppers some of whose
+ * purchases are held out have places from 0 on. Immutable and thread-safe.
  */
-public record HoldOut(Incidence training, int[] shoppers, List<int[]> held) {
+public final class HoldOut {
+  private final Incidence training;
+  private final int[] shoppers;
+  private final List<int[]> held;
+
+  private HoldOut(Incidence training, int[] shoppers, List<int[]> held) {
+    this.training = training;
+    this.shoppers = shoppers;
+    this.held = List.copyOf(held);
+  }
+
   /**
    * Holds out some products of some shoppers, at random.
    *
@@ -62,6 +69,63 @@ public record HoldOut(Incidence training, int[] shoppers, List<int[]> held) {
         Incidence.of(bought.columns(), training),
         shoppers.stream().mapToInt(Integer::intValue).toArray(),
         held);
+  }
+
+  /** The shoppers at every other place from the first or second on. */
+  HoldOut everyOther(int first) {
+    int[] places = IntStream.range(0, size()).filter(place -> place % 2 == first).toArray();
+    return new HoldOut(
+        training,
+        Arrays.stream(places).map(place -> shoppers[place]).toArray(),
+        Arrays.stream(places).mapToObj(held::get).toList());
+  }
+
+  /**
+   * The purchases to learn from.
+   *
+   * @return shoppers by products, as many rows as before
+   */
+  public Incidence training() {
+    return training;
+  }
+
+  /**
+   * The number of shoppers some of whose purchases are held out.
+   *
+   * @return positive
+   */
+  public int size() {
+    return shoppers.length;
+  }
+
+  /**
+   * A shopper some of whose purchases are held out.
+   *
+   * @param place 0 to {@code size() - 1}
+   * @return the shopper's row
+   */
+  public int shopper(int place) {
+    return shoppers[place];
+  }
+
+  /**
+   * What the shopper has left.
+   *
+   * @param place 0 to {@code size() - 1}
+   * @return product ids, ascending; the caller's own
+   */
+  public int[] profile(int place) {
+    return training.row(shoppers[place]);
+  }
+
+  /**
+   * What is held out of the shopper's purchases.
+   *
+   * @param place 0 to {@code size() - 1}
+   * @return product ids, ascending and at least one; the caller's own
+   */
+  public int[] held(int place) {
+    return held.get(place).clone();
   }
 
   private static void shuffle(int[] values, SplittableRandom random) {

@@ -5,7 +5,6 @@ import io.shopguide.rec.evaluation.RankingMeasure;
 import io.shopguide.rec.evaluation.RankingReport;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -232,31 +231,20 @@ public final class HybridTrainer {
     HoldOut holdOut = HoldOut.of(bought, ONE_SHOPPER_IN, FEWEST_PRODUCTS, HELD_SHARE, seed);
     HybridModel start = parts(holdOut.training());
     BlendTraining blending = BlendTraining.DEFAULT;
-    List<int[]> rankings =
-        new ArrayList<>(Collections.nCopies(holdOut.shoppers().length, new int[0]));
+    List<int[]> rankings = new ArrayList<>(Collections.nCopies(holdOut.size(), new int[0]));
     for (int half = 0; half < 2; half++) {
-      HybridModel learnt = start.with(blending.learn(start, half(holdOut, 1 - half), control));
+      HybridModel learnt = start.with(blending.learn(start, holdOut.everyOther(1 - half), control));
       HybridModel.Ranker ranker = learnt.ranker();
-      for (int s = half; s < holdOut.shoppers().length; s += 2) {
-        int[] profile = holdOut.training().row(holdOut.shoppers()[s]);
-        rankings.set(s, ranker.rank(profile, CUTOFF));
+      for (int s = half; s < holdOut.size(); s += 2) {
+        rankings.set(s, ranker.rank(holdOut.profile(s), CUTOFF));
       }
     }
     return new Validation(
         holdOut,
         start.with(blending.learn(start, holdOut, control)),
         List.copyOf(rankings),
-        RankingReport.of(rankings, holdOut.held(), CUTOFF));
-  }
-
-  /** Every other shopper. */
-  private static HoldOut half(HoldOut holdOut, int first) {
-    int[] places =
-        IntStream.range(0, holdOut.shoppers().length).filter(s -> s % 2 == first).toArray();
-    return new HoldOut(
-        holdOut.training(),
-        Arrays.stream(places).map(s -> holdOut.shoppers()[s]).toArray(),
-        Arrays.stream(places).mapToObj(s -> holdOut.held().get(s)).toList());
+        RankingReport.of(
+            rankings, IntStream.range(0, holdOut.size()).mapToObj(holdOut::held).toList(), CUTOFF));
   }
 
   /**
@@ -283,7 +271,7 @@ public final class HybridTrainer {
             bought.size(),
             seed,
             description(model),
-            validation.holdOut().shoppers().length,
+            validation.holdOut().size(),
             validation.report().mean(RankingMeasure.NDCG));
     return new Trained(model, card);
   }

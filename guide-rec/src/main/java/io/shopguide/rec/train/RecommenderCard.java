@@ -43,20 +43,19 @@ public record RecommenderCard(
     }
 
     DataHash add(Incidence data) {
-      ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES);
-      add(bytes, data.rows());
-      add(bytes, data.columns());
+      add(data.rows());
+      add(data.columns());
       for (int row = 0; row < data.rows(); row++) {
-        add(bytes, data.degree(row));
+        add(data.degree(row));
         for (int p = data.start(row); p < data.end(row); p++) {
-          add(bytes, data.column(p));
+          add(data.column(p));
         }
       }
       return this;
     }
 
-    private void add(ByteBuffer bytes, int value) {
-      digest.update(bytes.clear().putInt(value).array());
+    private void add(int value) {
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, value));
     }
 
     String hex() {

@@ -79,7 +79,7 @@ class HybridTrainerTest {
   void validate_neverRanksWhatTheShopperHas() {
     Validation validation = trainer().validate(purchases());
     for (int s = 0; s < validation.rankings().size(); s++) {
-      int[] profile = validation.holdOut().training().row(validation.holdOut().shoppers()[s]);
+      int[] profile = validation.holdOut().profile(s);
       assertEquals(10, validation.rankings().get(s).length);
       for (int product : validation.rankings().get(s)) {
         assertTrue(Arrays.binarySearch(profile, product) < 0);
@@ -156,12 +156,13 @@ class HybridTrainerTest {
         Incidence.of(
             20, new int[][] {IntStream.range(0, 10).toArray(), {1, 2, 3, 4, 5}, {1, 2, 3, 4}, {}});
     HoldOut holdOut = HoldOut.of(bought, 1, 5, 0.3, 1);
-    assertArrayEquals(new int[] {0, 1}, holdOut.shoppers());
-    assertEquals(3, holdOut.held().get(0).length);
-    assertEquals(1, holdOut.held().get(1).length);
+    assertEquals(2, holdOut.size());
+    assertEquals(1, holdOut.shopper(1));
+    assertEquals(3, holdOut.held(0).length);
+    assertEquals(1, holdOut.held(1).length);
     assertEquals(7, holdOut.training().degree(0));
     assertEquals(4, holdOut.training().degree(2));
-    for (int product : holdOut.held().get(0)) {
+    for (int product : holdOut.held(0)) {
       assertTrue(Arrays.binarySearch(bought.row(0), product) >= 0);
       assertTrue(Arrays.binarySearch(holdOut.training().row(0), product) < 0);
     }
