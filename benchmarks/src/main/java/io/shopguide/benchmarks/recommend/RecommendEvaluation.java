@@ -168,7 +168,7 @@ public final class RecommendEvaluation implements Evaluation {
         add(name + "_", validation.report(), seed, figures);
         ListFigures.add(
             name + "_", validation.rankings(), validation.holdOut().training(), graph, figures);
-        progress.println(name + " NDCG " + validation.report().mean(RankingMeasure.NDCG));
+        progress.println("held out: " + figures);
       }
     }
     double[] cf = reports.get("cf").values(RankingMeasure.NDCG);
