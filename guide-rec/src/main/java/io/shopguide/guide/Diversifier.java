@@ -74,7 +74,7 @@ final class Diversifier {
 
   /** Scores as shares of the best one; it may be that none is above 0. */
   private static double[] relevance(int[] products, IntToDoubleFunction score) {
-    double[] relevance = Arrays.stream(products).mapToDouble(score::applyAsDouble).toArray();
+    double[] relevance = Arrays.stream(products).mapToDouble(score).toArray();
     double best = Arrays.stream(relevance).max().orElse(0);
     if (best > 0) {
       for (int i = 0; i < relevance.length; i++) {

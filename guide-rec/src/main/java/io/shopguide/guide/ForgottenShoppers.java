@@ -15,6 +15,7 @@ final class ForgottenShoppers {
   private ForgottenShoppers() {}
 
   /** Reads the requests of a folder's journal, converting one of a former release if it can be. */
+  @SuppressWarnings("try") // a lock is only held
   static ForgottenShoppers read(GuideFolder folder, ShopperKey key) throws IOException {
     Path journal = folder.journal();
     Optional<GuideFolder.Lock> opening = folder.tryLock("open");

@@ -29,6 +29,7 @@ final class ShopperMigration {
    *
    * @return the folder of the live generation afterwards
    */
+  @SuppressWarnings("try") // a lock is only held
   Path run() {
     Path live = folder.live();
     try {

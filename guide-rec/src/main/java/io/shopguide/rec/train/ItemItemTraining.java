@@ -99,6 +99,7 @@ public final class ItemItemTraining {
    *     with other products or lengths, or the memory is too small
    * @throws UncheckedIOException if events cannot be read or files not be written
    */
+  @SuppressWarnings("try") // a lock is only held
   public TrainingReport train(EventSource events, ShopperHash key, int products, Path out) {
     if (products < 0 || products > Histories.MAX_PRODUCTS) {
       throw new IllegalArgumentException(
