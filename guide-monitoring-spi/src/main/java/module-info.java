@@ -6,4 +6,6 @@
  */
 module io.shopguide.monitoring {
   exports io.shopguide.monitoring;
+
+  uses io.shopguide.monitoring.GuideMonitor;
 }

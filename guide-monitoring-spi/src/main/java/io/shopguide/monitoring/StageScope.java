@@ -14,7 +14,7 @@ package io.shopguide.monitoring;
  * exception needs no handler. With a monitor that is off, all scopes are one shared object and no
  * clock is read.
  *
- * <p>Not thread-safe; one per request.
+ * <p>Not thread-safe; one per run of a stage. It may be the parent of stages on other threads.
  */
 public final class StageScope implements AutoCloseable {
 
@@ -80,8 +80,8 @@ public final class StageScope implements AutoCloseable {
       return;
     }
     monitor.stageFinished(stage, Math.max(0, monitor.nanoTime() - startNanos), outcome);
-    if (monitor instanceof GuardedMonitor guarded) {
-      guarded.endSpan(span, outcome);
+    if (monitor instanceof SafeMonitor safe) {
+      safe.endSpan(span, outcome);
     } else {
       span.end(outcome);
     }

@@ -50,7 +50,7 @@ public final class GuideBuilder {
   private BuildProgress progress = p -> {};
   private BooleanSupplier cancelled = () -> false;
   private Clock clock = Clock.systemUTC();
-  private GuideMonitor monitor = GuideMonitor.none();
+  private GuideMonitor monitor = GuideMonitor.selected();
   private Optional<ShopperKey> shopperKey = Optional.empty();
   private CommonShoppers commonShoppers = new CommonShoppers(1);
 

@@ -24,14 +24,6 @@ public record OpenOptions(
     Clock clock,
     RankingRules rules,
     Optional<ShopperKey> shopperKey) {
-  private static final OpenOptions DEFAULT =
-      new OpenOptions(
-          GuideMonitor.none(),
-          Optional.empty(),
-          Clock.systemUTC(),
-          RankingRules.none(),
-          Optional.empty());
-
   /** Makes options. */
   public OpenOptions {
     Objects.requireNonNull(monitor, "monitor");
@@ -42,13 +34,25 @@ public record OpenOptions(
   }
 
   /**
-   * No monitor, the encoder of the build, the system's clock, no rules, the folder's own shopper
-   * key.
+   * The monitor that the application {@linkplain GuideMonitor#selected selected}, the encoder of
+   * the build, the system's clock, no rules, the folder's own shopper key.
    *
    * @return the options used when none are given
+   * @throws IllegalStateException if the property that selects monitors names one that cannot be
+   *     used
    */
   public static OpenOptions defaults() {
-    return DEFAULT;
+    return with(GuideMonitor.selected());
+  }
+
+  /** The defaults with a monitor, without a look for others. */
+  static OpenOptions with(GuideMonitor monitor) {
+    return new OpenOptions(
+        monitor,
+        Optional.empty(),
+        Clock.systemUTC(),
+        RankingRules.none(),
+        Optional.empty());
   }
 
   /**

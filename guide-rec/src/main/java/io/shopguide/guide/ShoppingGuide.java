@@ -64,7 +64,7 @@ public final class ShoppingGuide implements AutoCloseable {
   }
 
   /**
-   * Opens a guide without monitoring.
+   * Opens a guide with the monitor that the application selected, if any.
    *
    * @param folder the folder that {@link GuideBuilder} built it in
    * @return the guide, to be closed by the caller
@@ -85,7 +85,7 @@ public final class ShoppingGuide implements AutoCloseable {
    *     a newer version; nothing on disk is changed
    */
   public static ShoppingGuide open(Path folder, GuideMonitor monitor) {
-    return open(folder, OpenOptions.defaults().withMonitor(monitor));
+    return open(folder, OpenOptions.with(monitor));
   }
 
   /**

@@ -1,0 +1,19 @@
+package io.shopguide.monitoring;
+
+import io.shopguide.monitoring.tck.GuideMonitorContract;
+import io.shopguide.monitoring.tck.MonitorEvent;
+import java.util.OptionalLong;
+
+class CountingMonitorContractTest extends GuideMonitorContract {
+  private final CountingMonitor counting = new CountingMonitor();
+
+  @Override
+  protected GuideMonitor monitor() {
+    return counting;
+  }
+
+  @Override
+  protected OptionalLong count(MonitorEvent event) {
+    return OptionalLong.of(counting.count(event));
+  }
+}
