@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.drift.DriftEvaluation;
+import io.shopguide.benchmarks.drift.StreamEvaluation;
 import io.shopguide.benchmarks.kg.KgPeers;
 import io.shopguide.benchmarks.kg.ReadersBesideWriter;
 import io.shopguide.benchmarks.lexicon.ParserPeers;
@@ -36,6 +38,7 @@ public final class Main {
           Map.of(
               "eval",
               Map.ofEntries(
+                  entry("drift", new DriftEvaluation()),
                   entry("finetune", new TuningEvaluation()),
                   entry("intent", new IntentEvaluation()),
                   entry("linking", new LinkingEvaluation()),
@@ -45,6 +48,7 @@ public final class Main {
                   entry("recommend", new RecommendEvaluation()),
                   entry("search", new SearchEvaluation()),
                   entry("sequences", new SequencesEvaluation()),
+                  entry("stream", new StreamEvaluation()),
                   entry("tagger", new TaggerEvaluation()),
                   entry("training", new TrainingEvaluation())),
               "peers",
