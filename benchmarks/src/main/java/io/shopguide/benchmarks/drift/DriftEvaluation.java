@@ -123,7 +123,7 @@ public final class DriftEvaluation implements Evaluation {
       for (int i = 0; i < QUIET_VALUES; i++) {
         early += watcher.alarms(stream.quiet().next(random)) ? 1 : 0;
       }
-      for (int i = 1; i <= stream.horizon(); i++) {
+      for (int i = 0; i < stream.horizon(); i++) {
         if (watcher.alarms(stream.changed().next(random))) {
           delays += i;
           noticed++;
