@@ -48,11 +48,7 @@ public record OpenOptions(
   /** The defaults with a monitor, without a look for others. */
   static OpenOptions with(GuideMonitor monitor) {
     return new OpenOptions(
-        monitor,
-        Optional.empty(),
-        Clock.systemUTC(),
-        RankingRules.none(),
-        Optional.empty());
+        monitor, Optional.empty(), Clock.systemUTC(), RankingRules.none(), Optional.empty());
   }
 
   /**
