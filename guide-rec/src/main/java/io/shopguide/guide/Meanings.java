@@ -44,7 +44,7 @@ final class Meanings {
     boolean changed = false;
     for (Finding finding : query.findings()) {
       Finding resolved = finding instanceof ConceptFinding f ? resolved(f, query) : finding;
-      changed |= resolved != finding;
+      changed |= !resolved.equals(finding);
       findings.add(resolved);
     }
     return changed
