@@ -236,9 +236,9 @@ final class EventJournal implements AutoCloseable {
     if (header.capacity() < HEADER) {
       return; // a crash in the middle of the first write
     }
-    String check =
-        new String(header.array(), Integer.BYTES, CHECK_BYTES, StandardCharsets.US_ASCII);
-    if (!check.equals(key.check())) {
+    byte[] check = new byte[CHECK_BYTES];
+    header.get(Integer.BYTES, check);
+    if (!new String(check, StandardCharsets.US_ASCII).equals(key.check())) {
       throw new GuideException(
           file
               + " was written with another shopper key; give that key, or move the journal away and"

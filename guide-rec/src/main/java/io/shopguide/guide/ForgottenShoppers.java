@@ -21,8 +21,10 @@ final class ForgottenShoppers {
     Optional<GuideFolder.Lock> opening = folder.tryLock("open");
     if (opening.isPresent()) {
       // Whoever has it open has converted it.
-      try (GuideFolder.Lock lock = opening.get()) {
+      try {
         EventJournal.convert(journal, key);
+      } finally {
+        opening.get().close();
       }
     }
     ForgottenShoppers forgotten = new ForgottenShoppers();

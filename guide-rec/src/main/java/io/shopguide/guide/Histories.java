@@ -30,9 +30,9 @@ final class Histories implements AutoCloseable {
         new EventJournal.Replay() {
           private int seen;
 
-          /** Purchases of products that the catalogue no longer has stay in the journal. */
           @Override
           public void bought(EventJournal.Event event) {
+            // Purchases of products that the catalogue no longer has stay in the journal.
             int product = catalogue.find(event.product());
             if (product >= 0) {
               profiles.add(event.shopper(), product);

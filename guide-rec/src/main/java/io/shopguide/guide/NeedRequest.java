@@ -8,22 +8,56 @@ import java.util.Map;
 
 /**
  * All that the ranking of a need depends on besides the shop, so that the same request has the same
- * ranking. Immutable and thread-safe, but for the profile, which nobody changes.
- *
- * @param need what is wanted
- * @param said the wording the shopper used for a concept, where known
- * @param profile the products the shopper bought
- * @param options how to answer
- * @param rules the shop's rules
- * @param now the time that the rules' dates are compared with
+ * ranking. Immutable and thread-safe.
  */
-record NeedRequest(
-    Need need,
-    Map<Concept, String> said,
-    int[] profile,
-    AskOptions options,
-    RuleBook rules,
-    Instant now) {
+final class NeedRequest {
+  private final Need need;
+  private final Map<Concept, String> said;
+  private final int[] profile;
+  private final AskOptions options;
+  private final RuleBook rules;
+  private final Instant now;
+
+  /**
+   * Makes a request.
+   *
+   * @param need what is wanted
+   * @param said the wording the shopper used for a concept, where known
+   * @param profile the products the shopper bought; nobody changes it
+   * @param options how to answer
+   * @param rules the shop's rules
+   * @param now the time that the rules' dates are compared with
+   */
+  NeedRequest(
+      Need need,
+      Map<Concept, String> said,
+      int[] profile,
+      AskOptions options,
+      RuleBook rules,
+      Instant now) {
+    this.need = need;
+    this.said = said;
+    this.profile = profile;
+    this.options = options;
+    this.rules = rules;
+    this.now = now;
+  }
+
+  Need need() {
+    return need;
+  }
+
+  Map<Concept, String> said() {
+    return said;
+  }
+
+  int[] profile() {
+    return profile;
+  }
+
+  AskOptions options() {
+    return options;
+  }
 
   /** The same request further down its ranking. */
   NeedRequest from(int offset) {

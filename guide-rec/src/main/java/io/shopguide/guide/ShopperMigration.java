@@ -34,8 +34,11 @@ final class ShopperMigration {
     Path live = folder.live();
     try {
       if (Manifest.read(live.resolve(Manifest.NAME)).hasClearShoppers()) {
-        try (GuideFolder.Lock building = folder.lock("build")) {
+        GuideFolder.Lock building = folder.lock("build");
+        try {
           convert(live);
+        } finally {
+          building.close();
         }
       } else if (folder.hasOthers(ShopperMigration::mustGo)) {
         // A build in progress removes them itself.

@@ -1,18 +1,17 @@
 package io.shopguide.rec.rules;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
 import io.shopguide.rec.rules.RuleAction.Boost;
 import io.shopguide.rec.rules.RuleAction.Bury;
 import io.shopguide.rec.rules.RuleAction.Exclude;
 import io.shopguide.rec.rules.RuleAction.Margin;
 import io.shopguide.rec.rules.RuleAction.Pin;
 import io.shopguide.rec.rules.RuleAction.Stock;
-import java.io.IOException;
-import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +25,7 @@ import java.util.function.Supplier;
 /** Reads rules from JSON. Not thread-safe; one per file. */
 final class RankingRulesReader {
   private static final int FORMAT = 1;
+  private static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
   private final String source;
 
@@ -58,12 +58,10 @@ final class RankingRulesReader {
   }
 
   private JsonElement parse(String json) {
-    try (JsonReader reader = new JsonReader(new StringReader(json))) {
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement element = JsonParser.parseReader(reader);
-      reader.peek(); // throws if more text follows
-      return element;
-    } catch (JsonParseException | IOException e) {
+    try {
+      JsonElement element = GSON.fromJson(json, JsonElement.class);
+      return element == null ? JsonNull.INSTANCE : element;
+    } catch (JsonParseException e) {
       throw new RankingRulesException(
           source + " is not JSON: " + e.getMessage() + "; mend it there", e);
     }

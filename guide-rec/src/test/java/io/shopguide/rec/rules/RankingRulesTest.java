@@ -103,6 +103,7 @@ class RankingRulesTest {
       delimiter = '|',
       value = {
         "{|is not JSON",
+        "''|is not an object",
         "{\"format\": 2, \"rules\": []}|2.0 is not 1",
         "{\"rules\": []}|field 'format'",
         "{\"format\": 1}|field 'rules'",
