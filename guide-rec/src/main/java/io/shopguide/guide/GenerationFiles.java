@@ -5,6 +5,7 @@ final class GenerationFiles {
   static final String GRAPH = "graph.kg";
   static final String TEXT = "text";
   static final String ITEM_ITEM = "item-item.bin";
+  static final String BLENDS = "blends.json";
   static final String CONCEPTS = "concepts.bin";
   static final String VOCABULARY = "vocabulary.tsv";
   static final String PARSER = "parser";

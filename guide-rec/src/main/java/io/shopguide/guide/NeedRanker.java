@@ -147,14 +147,7 @@ final class NeedRanker {
       parts.boughtTogether(new BoughtTogether(profile, shop.itemItem(), scratch.boughtTogether));
       parts.shared(new SharedRelations(shop.catalogue(), profile));
     }
-    return parts.build(blend(like, bought), new Popularity(shop.catalogue()));
-  }
-
-  private static Blend blend(boolean like, int[] bought) {
-    if (like) {
-      return Blend.SIMILAR;
-    }
-    return bought.length > 0 ? Blend.KNOWN_QUESTION : Blend.QUESTION;
+    return parts.build(shop.blends().ofQuestion(like, bought), new Popularity(shop.catalogue()));
   }
 
   /** What is meant: the words, or else the products that the answer should be like. */

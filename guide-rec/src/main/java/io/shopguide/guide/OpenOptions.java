@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param rules the shop's rules for rankings
  * @param shopperKey the key that shoppers are named by on disk, the one of the build; empty for the
  *     one generated in the folder
+ * @param searchWeights weights for questions of shoppers without history
  */
 public record OpenOptions(
     GuideMonitor monitor,
     Optional<TextEncoder> encoder,
     Clock clock,
     RankingRules rules,
-    Optional<ShopperKey> shopperKey) {
+    Optional<ShopperKey> shopperKey,
+    SearchWeights searchWeights) {
   /** Makes options. */
   public OpenOptions {
     Objects.requireNonNull(monitor, "monitor");
@@ -31,6 +33,7 @@ public record OpenOptions(
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(shopperKey, "shopperKey");
+    Objects.requireNonNull(searchWeights, "searchWeights");
   }
 
   /**
@@ -48,7 +51,12 @@ public record OpenOptions(
   /** The defaults with a monitor, without a look for others. */
   static OpenOptions with(GuideMonitor monitor) {
     return new OpenOptions(
-        monitor, Optional.empty(), Clock.systemUTC(), RankingRules.none(), Optional.empty());
+        monitor,
+        Optional.empty(),
+        Clock.systemUTC(),
+        RankingRules.none(),
+        Optional.empty(),
+        SearchWeights.defaults());
   }
 
   /**
@@ -58,7 +66,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withMonitor(GuideMonitor listener) {
-    return new OpenOptions(listener, encoder, clock, rules, shopperKey);
+    return new OpenOptions(listener, encoder, clock, rules, shopperKey, searchWeights);
   }
 
   /**
@@ -68,7 +76,8 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withEncoder(TextEncoder textEncoder) {
-    return new OpenOptions(monitor, Optional.of(textEncoder), clock, rules, shopperKey);
+    return new OpenOptions(
+        monitor, Optional.of(textEncoder), clock, rules, shopperKey, searchWeights);
   }
 
   /**
@@ -78,7 +87,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withClock(Clock source) {
-    return new OpenOptions(monitor, encoder, source, rules, shopperKey);
+    return new OpenOptions(monitor, encoder, source, rules, shopperKey, searchWeights);
   }
 
   /**
@@ -88,7 +97,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withRules(RankingRules rankingRules) {
-    return new OpenOptions(monitor, encoder, clock, rankingRules, shopperKey);
+    return new OpenOptions(monitor, encoder, clock, rankingRules, shopperKey, searchWeights);
   }
 
   /**
@@ -98,6 +107,16 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withShopperKey(ShopperKey key) {
-    return new OpenOptions(monitor, encoder, clock, rules, Optional.of(key));
+    return new OpenOptions(monitor, encoder, clock, rules, Optional.of(key), searchWeights);
+  }
+
+  /**
+   * The same options with other weights for questions of shoppers without history.
+   *
+   * @param weights for example those {@linkplain SearchWeights#learn learned} from judgements
+   * @return other options
+   */
+  public OpenOptions withSearchWeights(SearchWeights weights) {
+    return new OpenOptions(monitor, encoder, clock, rules, shopperKey, weights);
   }
 }

@@ -71,7 +71,7 @@ record OpenedGuide(
       }
       Optional<TextEncoder> encoder = encoder(manifest, options, index.dimension(), scope);
       encoder.ifPresent(closing::add);
-      Shop shop = new Shop(catalogue, index, itemItem, encoder, monitor);
+      Shop shop = new Shop(catalogue, index, itemItem, encoder, Blends.of(live, options), monitor);
       Vocabulary vocabulary = vocabulary(live);
       EntityLinks links = EntityLinks.of(graph, vocabulary);
       ConceptProducts concepts = new ConceptProducts(catalogue, links, vocabulary);

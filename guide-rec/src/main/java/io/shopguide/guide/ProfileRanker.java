@@ -34,7 +34,7 @@ final class ProfileRanker {
   /** The best products for a shopper's purchases; the most popular ones if there are none. */
   List<Recommendation> forShopper(
       int[] profile, AskOptions options, ActiveRules rules, StageScope parent) {
-    return rank(profile, "", Blend.PROFILE, true, options, rules, parent);
+    return rank(profile, "", shop.blends().ofProfile(profile), true, options, rules, parent);
   }
 
   /** The products most like one product. */
@@ -57,7 +57,7 @@ final class ProfileRanker {
       BitSet rest;
       BitSet pinned;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
-        parts = parts(profile, text, blend, rules, scratch);
+        parts = parts(shop, profile, text, blend, rules, scratch);
         BitSet eligible = eligible(profile, options, rules);
         candidates = candidates(profile, parts, eligible);
         pinned = rules.pinnedAmong(eligible);
@@ -113,12 +113,18 @@ final class ProfileRanker {
     return Arrays.copyOfRange(products, Math.min(options.offset(), end), end);
   }
 
-  private RequestParts parts(
-      int[] profile, String text, Blend blend, ActiveRules rules, Scratch scratch) {
+  /** The similarities of a recommendation without rules. */
+  static RequestParts parts(Shop shop, int[] profile, Blend blend, Scratch scratch) {
+    return parts(shop, profile, "", blend, ActiveRules.NONE, scratch);
+  }
+
+  private static RequestParts parts(
+      Shop shop, int[] profile, String text, Blend blend, ActiveRules rules, Scratch scratch) {
     RequestParts.Builder parts = new RequestParts.Builder().rules(rules.parts());
     if (profile.length > 0) {
       parts.boughtTogether(new BoughtTogether(profile, shop.itemItem(), scratch.boughtTogether));
       parts.shared(new SharedRelations(shop.catalogue(), profile));
+      parts.priceFit(new PriceFit(shop.catalogue(), profile));
       if (shop.index().hasVectors()) {
         ProductVectors vectors = shop.index().vectors();
         parts.meaning(new VectorMatch(vectors, vectors.mean(profile)));

@@ -17,6 +17,8 @@ final class RequestParts {
   private final Optional<WishMatch> wishes;
   private final Optional<BoughtTogether> boughtTogether;
   private final Optional<SharedRelations> shared;
+  private final Optional<PriceFit> priceFit;
+  private final Popularity popularity;
   private final HybridScorer scorer;
 
   private RequestParts(Builder builder, Blend blend, Popularity popularity) {
@@ -25,10 +27,15 @@ final class RequestParts {
     wishes = Optional.ofNullable(builder.wishes);
     boughtTogether = Optional.ofNullable(builder.boughtTogether);
     shared = Optional.ofNullable(builder.shared);
+    priceFit = Optional.ofNullable(builder.priceFit);
+    this.popularity = popularity;
     HybridScorer.Builder scoring = HybridScorer.builder(blend.alpha(), blend.beta());
     addContent(scoring, blend.text(), text);
     addContent(scoring, blend.meaning(), meaning);
     addContent(scoring, blend.wishes(), wishes);
+    if (blend.priceFit() > 0) {
+      addContent(scoring, blend.priceFit(), priceFit);
+    }
     addGraph(scoring, blend.boughtTogether(), boughtTogether);
     addGraph(scoring, blend.shared(), shared);
     scoring.graph(blend.popularity(), popularity);
@@ -44,6 +51,21 @@ final class RequestParts {
   private static void addGraph(
       HybridScorer.Builder scoring, double weight, Optional<? extends SimilarityPart> part) {
     part.ifPresent(p -> scoring.graph(weight, p));
+  }
+
+  /** The parts of a recommendation, in the order of {@link Blend#profileWeights}. */
+  double[] profileValues(int product) {
+    return new double[] {
+      value(meaning, product),
+      value(priceFit, product),
+      value(boughtTogether, product),
+      value(shared, product),
+      popularity.similarity(product)
+    };
+  }
+
+  private static double value(Optional<? extends SimilarityPart> part, int product) {
+    return part.isPresent() ? part.get().similarity(product) : 0;
   }
 
   HybridScorer scorer() {
@@ -73,6 +95,7 @@ final class RequestParts {
     private WishMatch wishes;
     private BoughtTogether boughtTogether;
     private SharedRelations shared;
+    private PriceFit priceFit;
     private List<RulePart> rules = List.of();
 
     Builder text(TextMatch part) {
@@ -97,6 +120,11 @@ final class RequestParts {
 
     Builder shared(SharedRelations part) {
       shared = part;
+      return this;
+    }
+
+    Builder priceFit(PriceFit part) {
+      priceFit = part;
       return this;
     }
 

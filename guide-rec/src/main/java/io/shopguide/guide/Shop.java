@@ -21,6 +21,7 @@ final class Shop implements AutoCloseable {
   private final TextIndex index;
   private final ItemItemMatrix itemItem;
   private final Optional<TextEncoder> encoder;
+  private final Blends blends;
   private final GuideMonitor monitor;
   private final Scratch.Pool scratch;
 
@@ -29,11 +30,13 @@ final class Shop implements AutoCloseable {
       TextIndex index,
       ItemItemMatrix itemItem,
       Optional<TextEncoder> encoder,
+      Blends blends,
       GuideMonitor monitor) {
     this.catalogue = catalogue;
     this.index = index;
     this.itemItem = itemItem;
     this.encoder = encoder;
+    this.blends = blends;
     this.monitor = monitor;
     this.scratch = new Scratch.Pool(catalogue.size());
   }
@@ -48,6 +51,10 @@ final class Shop implements AutoCloseable {
 
   ItemItemMatrix itemItem() {
     return itemItem;
+  }
+
+  Blends blends() {
+    return blends;
   }
 
   Scratch.Pool scratch() {

@@ -32,7 +32,8 @@ import java.util.Optional;
 /**
  * Builds a guide over the Icecat catalogue, asks every judged query and measures NDCG@10 twice:
  * over the whole catalogue, where an unrated product counts as 0, and ranking only the rated
- * products.
+ * products. With {@code folds}, it also measures weights learned from judgements on queries they
+ * were not learned from.
  */
 public final class SearchEvaluation implements Evaluation {
   private static final int DEPTH = 100;
@@ -45,7 +46,8 @@ public final class SearchEvaluation implements Evaluation {
 
   @Override
   public String usage() {
-    return "catalog=products.jsonl.gz judgements=judgements.csv out=run.trec [encoder=minilm|none]";
+    return "catalog=products.jsonl.gz judgements=judgements.csv out=run.trec [encoder=minilm|none]"
+        + " [folds=5 seed=1]";
   }
 
   @Override
@@ -54,6 +56,7 @@ public final class SearchEvaluation implements Evaluation {
     Judgements judgements = Judgements.read(arguments.existing("judgements"));
     Path out = arguments.path("out");
     String encoderName = arguments.text("encoder").orElse("none");
+    Optional<CrossValidation> validation = validation(arguments);
     arguments.done();
     if (!ENCODERS.contains(encoderName)) {
       throw new IllegalArgumentException("encoder=" + encoderName + " is none of " + ENCODERS);
@@ -77,7 +80,20 @@ public final class SearchEvaluation implements Evaluation {
         measure(new GuideSystem(guide), judgements, warmUp, Optional.of(out), figures, progress);
         measure(baseline, judgements, warmUp, Optional.empty(), figures, progress);
       }
+      if (validation.isPresent()) {
+        validation.get().measure(folder, judgements, NDCG, figures, progress);
+      }
       return figures;
+    }
+  }
+
+  private static Optional<CrossValidation> validation(Arguments arguments) {
+    Optional<String> folds = arguments.text("folds");
+    String seed = arguments.text("seed").orElse("1");
+    try {
+      return folds.map(f -> new CrossValidation(Integer.parseInt(f), Long.parseLong(seed)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("folds and seed must be whole numbers", e);
     }
   }
 
@@ -169,7 +185,7 @@ public final class SearchEvaluation implements Evaluation {
   }
 
   /** JSON has no NaN, which is the mean over no query. */
-  private static JsonElement numberOrNull(double value) {
+  static JsonElement numberOrNull(double value) {
     return Double.isNaN(value) ? JsonNull.INSTANCE : new JsonPrimitive(rounded(value));
   }
 
