@@ -54,8 +54,15 @@ final class GenerationWriter {
     }
     writeTextIndex(catalogue, encoder);
     encoder.ifPresent(names -> writeConcepts(catalogue, names, vocabulary));
+    itemItem(catalogue, commonShoppers, steps).save(folder.resolve(GenerationFiles.ITEM_ITEM));
+    steps.report("learning from purchases", 1, 1);
+  }
+
+  /** Learns from the purchases of a graph. */
+  static ItemItemMatrix itemItem(
+      CatalogueView catalogue, CommonShoppers commonShoppers, BuildSteps steps) {
     EntityClass shoppers = catalogue.shoppers();
-    ItemItemMatrix itemItem =
+    ItemItemMatrix weights =
         Rp3Beta.DEFAULT.train(
             catalogue.bought(),
             shoppers.first(),
@@ -63,10 +70,8 @@ final class GenerationWriter {
             catalogue.firstProduct(),
             catalogue.size(),
             steps::isCancelled);
-    commonShoppers
-        .filter(itemItem, catalogue.bought(), catalogue.firstProduct(), steps::isCancelled)
-        .save(folder.resolve(GenerationFiles.ITEM_ITEM));
-    steps.report("learning from purchases", 1, 1);
+    return commonShoppers.filter(
+        weights, catalogue.bought(), catalogue.firstProduct(), steps::isCancelled);
   }
 
   private void writeConcepts(CatalogueView catalogue, TextEncoder encoder, Vocabulary vocabulary) {

@@ -13,7 +13,10 @@ import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
+import io.shopguide.rec.ItemItemMatrix;
+import io.shopguide.rec.text.TextIndex;
 import io.shopguide.rec.train.CommonShoppers;
+import io.shopguide.rec.train.PairwiseTraining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /**
@@ -53,6 +57,7 @@ public final class GuideBuilder {
   private GuideMonitor monitor = GuideMonitor.selected();
   private Optional<ShopperKey> shopperKey = Optional.empty();
   private CommonShoppers commonShoppers = new CommonShoppers(1);
+  private boolean learnBlend;
 
   private GuideBuilder(Path folder) {
     this.folder = Objects.requireNonNull(folder, "folder");
@@ -225,6 +230,21 @@ public final class GuideBuilder {
   }
 
   /**
+   * Learns how much purchases, shared properties, popularity, meaning and price count in
+   * recommendations, for shoppers with few and with many purchases, instead of using fixed weights.
+   * The feeds are read twice, a fifth of the purchases being kept out the second time to learn from
+   * and to decide by; where the fixed weights rank them as well, they stay. The weights and how
+   * they were learned stand in {@code blends.json}.
+   *
+   * @param learn whether to learn; the default is not to
+   * @return this builder
+   */
+  public GuideBuilder learnBlend(boolean learn) {
+    this.learnBlend = learn;
+    return this;
+  }
+
+  /**
    * Builds the guide.
    *
    * @return what was read and made
@@ -283,13 +303,7 @@ public final class GuideBuilder {
     parser.check();
     BuildSteps steps = new BuildSteps(progress, cancelled);
     Vocabulary words = readVocabulary();
-    CatalogueBuilder reading =
-        CatalogueBuilder.create(words)
-            .options(feedOptions.withProgress(progress).withCancellation(steps::isCancelled));
-    reading.eachEvent(event -> forgotten.named(event, key));
-    products.forEach(reading::products);
-    events.forEach(reading::events);
-    Catalogue read = reading.build();
+    Catalogue read = reading(words, steps, event -> forgotten.named(event, key)).build();
     // Where no product was read, the products of the events would be all there is.
     if (read.reports().stream().limit(products.size()).allMatch(r -> r.accepted() == 0)) {
       throw new GuideException(
@@ -303,6 +317,12 @@ public final class GuideBuilder {
     if (!parser.isEmpty()) {
       ParserFiles.write(parser, prepared);
       steps.report("copying the parser's models", 1, 1);
+    }
+    if (learnBlend) {
+      HeldBack held = new HeldBack(PairwiseTraining.DEFAULT.seed());
+      CatalogueBuilder rest =
+          reading(words, steps, event -> forgotten.named(event, key).filter(held::leaves));
+      learnBlend(prepared, new CatalogueView(rest.build().graph()), held, steps);
     }
     Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
     Manifest manifest =
@@ -326,6 +346,38 @@ public final class GuideBuilder {
         read.graph().edgeCount(),
         files.values().stream().mapToLong(Manifest.FileEntry::length).sum(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private CatalogueBuilder reading(
+      Vocabulary words,
+      BuildSteps steps,
+      Function<EventRecord, Optional<EventRecord>> eventFilter) {
+    CatalogueBuilder reading =
+        CatalogueBuilder.create(words)
+            .options(feedOptions.withProgress(progress).withCancellation(steps::isCancelled))
+            .eachEvent(eventFilter);
+    products.forEach(reading::products);
+    events.forEach(reading::events);
+    return reading;
+  }
+
+  /**
+   * Learns from purchases that a graph was built without.
+   *
+   * @param rest the graph, whose products are those of the index
+   */
+  private void learnBlend(Path prepared, CatalogueView rest, HeldBack held, BuildSteps steps)
+      throws IOException {
+    ItemItemMatrix itemItem = GenerationWriter.itemItem(rest, commonShoppers, steps);
+    try (TextIndex index = TextIndex.open(prepared.resolve(GenerationFiles.TEXT), rest.size())) {
+      Blends fixed = new Blends(Blend.QUESTION, Blends.fixed());
+      Shop shop = new Shop(rest, index, itemItem, Optional.empty(), fixed, GuideMonitor.none());
+      new BlendLearner(shop, held, PairwiseTraining.DEFAULT, steps)
+          .write(
+              prepared,
+              clock.instant().toString(),
+              Manifest.checksum(prepared.resolve(GenerationFiles.GRAPH)));
+    }
   }
 
   private Vocabulary readVocabulary() {

@@ -142,7 +142,8 @@ record Manifest(
     }
   }
 
-  private static String checksum(Path file) throws IOException {
+  /** The CRC-32C of a file in hexadecimal. */
+  static String checksum(Path file) throws IOException {
     CRC32C crc = new CRC32C();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
