@@ -16,10 +16,10 @@ import java.util.Optional;
  */
 record Purpose(Intent intent, double confidence, List<ProductReference> references) {
   /** Of an intent that a phrase gives away. */
-  static final double SURE = 0.97;
+  static final double SURE = 0.98;
 
-  private static final double NAMED_WISH = 0.98; // a sort of product, a product or a brand
-  private static final double OPEN_WISH = 0.9; // only what it should be like
+  private static final double NAMED_WISH = 0.99; // a sort of product, a product or a brand
+  private static final double OPEN_WISH = 0.94; // only what it should be like
   private static final double UNKNOWN_WISH = 0.5; // unknown words alone
   private static final double NO_WISH = 0.4; // no content at all
 

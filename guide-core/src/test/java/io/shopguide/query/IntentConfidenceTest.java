@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +26,11 @@ class IntentConfidenceTest {
     Gson gson = new Gson();
     Map<Double, Bin> bins = new TreeMap<>();
     int all = 0;
-    for (String line : QueriesTest.lines("queries-more.jsonl")) {
+    List<String> lines = new ArrayList<>();
+    for (String file : List.of("queries-more", "queries-blind", "queries-late")) {
+      lines.addAll(QueriesTest.lines(file + ".jsonl"));
+    }
+    for (String line : lines) {
       Expectation expectation = gson.fromJson(line, Expectation.class);
       ParsedQuery parsed = parser.parse(expectation.q());
       Bin bin = bins.computeIfAbsent(parsed.intentConfidence(), c -> new Bin());
