@@ -13,4 +13,5 @@ module io.shopguide.rec {
   exports io.shopguide.rec.evaluation;
   exports io.shopguide.rec.rules;
   exports io.shopguide.rec.train;
+  exports io.shopguide.rec.vector;
 }

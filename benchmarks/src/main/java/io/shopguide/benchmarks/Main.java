@@ -19,6 +19,7 @@ import io.shopguide.benchmarks.sequences.SequencesEvaluation;
 import io.shopguide.benchmarks.tagger.TaggerEvaluation;
 import io.shopguide.benchmarks.training.TrainingEvaluation;
 import io.shopguide.benchmarks.tuning.TuningEvaluation;
+import io.shopguide.benchmarks.vector.ScoringPeers;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,10 @@ public final class Main {
                   entry("tagger", new TaggerEvaluation()),
                   entry("training", new TrainingEvaluation())),
               "peers",
-              Map.ofEntries(entry("kg", new KgPeers()), entry("parser", new ParserPeers()))));
+              Map.ofEntries(
+                  entry("kg", new KgPeers()),
+                  entry("parser", new ParserPeers()),
+                  entry("scoring", new ScoringPeers()))));
 
   private Main() {}
 

@@ -12,7 +12,7 @@ class MainTest {
   @ParameterizedTest
   @CsvSource({
     "eval, drift finetune intent linking parser quantities readers recommend search sequences stream tagger training",
-    "peers, kg parser"
+    "peers, kg parser scoring"
   })
   void tasks_commandsThatDocumentsName_areThere(String command, String names) {
     assertEquals(Set.of(names.split(" ")), Main.tasks(command).keySet());

@@ -1,5 +1,7 @@
 package io.shopguide.guide;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +14,15 @@ import java.util.Set;
  * @param offset number of leading products to leave out, at least 0; the answer costs as much as
  *     one with the left out products. {@link ShoppingGuide#more} goes on by itself.
  * @param diversity how much the products should differ
+ * @param vectors vectors to compare products with, by the names that {@link GuideBuilder#vectors}
+ *     gave them; not to be changed
  */
-public record AskOptions(int limit, Optional<Set<String>> among, int offset, Diversity diversity) {
+public record AskOptions(
+    int limit,
+    Optional<Set<String>> among,
+    int offset,
+    Diversity diversity,
+    Map<String, float[]> vectors) {
   private static final AskOptions DEFAULT = limit(10);
 
   /**
@@ -30,6 +39,7 @@ public record AskOptions(int limit, Optional<Set<String>> among, int offset, Div
     }
     Objects.requireNonNull(diversity, "diversity");
     among = among.map(Set::copyOf);
+    vectors = Map.copyOf(vectors);
   }
 
   /**
@@ -48,7 +58,7 @@ public record AskOptions(int limit, Optional<Set<String>> among, int offset, Div
    * @return the options
    */
   public static AskOptions limit(int limit) {
-    return new AskOptions(limit, Optional.empty(), 0, Diversity.off());
+    return new AskOptions(limit, Optional.empty(), 0, Diversity.off(), Map.of());
   }
 
   /**
@@ -58,7 +68,7 @@ public record AskOptions(int limit, Optional<Set<String>> among, int offset, Div
    * @return other options
    */
   public AskOptions within(Set<String> productIds) {
-    return new AskOptions(limit, Optional.of(productIds), offset, diversity);
+    return new AskOptions(limit, Optional.of(productIds), offset, diversity, vectors);
   }
 
   /**
@@ -68,7 +78,7 @@ public record AskOptions(int limit, Optional<Set<String>> among, int offset, Div
    * @return other options
    */
   public AskOptions from(int leftOut) {
-    return new AskOptions(limit, among, leftOut, diversity);
+    return new AskOptions(limit, among, leftOut, diversity, vectors);
   }
 
   /**
@@ -78,7 +88,25 @@ public record AskOptions(int limit, Optional<Set<String>> among, int offset, Div
    * @return other options
    */
   public AskOptions diverse(Diversity wanted) {
-    return new AskOptions(limit, among, offset, wanted);
+    return new AskOptions(limit, among, offset, wanted, vectors);
+  }
+
+  /**
+   * The same options with a vector to compare products with, such as a picture's.
+   *
+   * @param name the name that {@link GuideBuilder#vectors} gave such vectors
+   * @param vector the vector; copied
+   * @return other options
+   */
+  public AskOptions withVector(String name, float[] vector) {
+    Map<String, float[]> all = new HashMap<>(vectors);
+    all.put(name, vector.clone());
+    return withVectors(all);
+  }
+
+  /** The same options with other vectors to compare products with. */
+  AskOptions withVectors(Map<String, float[]> all) {
+    return new AskOptions(limit, among, offset, diversity, all);
   }
 
   /** The number of leading products of the ranking that the answer depends on. */

@@ -92,7 +92,7 @@ final class CandidateFinder {
       MatchedNeed need, RequestParts parts, BitSet eligible, GuideMonitor listener) {
     BitSet related = new BitSet(shop.catalogue().size());
     parts.text().ifPresent(p -> addAll(p.candidates(), related, TextMatch.NAME, listener));
-    parts.meaning().ifPresent(p -> addNearest(p, need, eligible, related, listener));
+    parts.vectors().forEach(p -> addNearest(p, need, eligible, related, listener));
     related.or(need.takenFor());
     if (!need.anchors().isEmpty()) {
       addNeighbours(need.anchorProducts(), parts, related, listener);
@@ -119,20 +119,20 @@ final class CandidateFinder {
   }
 
   private void addNearest(
-      VectorMatch meaning,
+      VectorMatch part,
       MatchedNeed need,
       BitSet eligible,
       BitSet related,
       GuideMonitor listener) {
     int found = 0;
-    for (int product : shop.index().nearest(meaning.query(), NEAREST, eligible)) {
-      if (!need.anchors().isEmpty() || meaning.similarity(product) >= RELATED) {
+    for (int product : part.nearest(NEAREST, eligible)) {
+      if (!need.anchors().isEmpty() || part.similarity(product) >= RELATED) {
         related.set(product);
         found++;
       }
     }
     if (listener.isEnabled()) {
-      listener.candidatesFound(VectorMatch.NAME, found);
+      listener.candidatesFound(part.name(), found);
     }
   }
 

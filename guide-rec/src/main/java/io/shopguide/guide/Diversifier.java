@@ -2,9 +2,9 @@ package io.shopguide.guide;
 
 import com.carrotsearch.hppc.IntIntHashMap;
 import io.shopguide.kg.Relation;
-import io.shopguide.rec.text.ProductVectors;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * Reorders the head of a ranking so that its products differ. Which product comes next depends on
@@ -22,7 +22,6 @@ final class Diversifier {
   private final Shop shop;
   private final Diversity diversity;
   private final int page;
-  private final ProductVectors vectors; // null if there are none
   private final SharedRelations relations;
   private final IntIntHashMap shown = new IntIntHashMap(); // of brands and categories, on this page
 
@@ -35,7 +34,6 @@ final class Diversifier {
     this.shop = shop;
     this.diversity = diversity;
     this.page = page;
-    this.vectors = shop.index().hasVectors() ? shop.index().vectors() : null;
     this.relations = new SharedRelations(shop.catalogue(), new int[0]);
   }
 
@@ -51,7 +49,7 @@ final class Diversifier {
     int[] left = Arrays.copyOf(ranked, head);
     double[] relevance = relevance(left, score);
     double[] nearest = new double[head];
-    float[][] leftVectors = vectors == null ? null : copies(left);
+    float[][] leftVectors = shop.vectors().hasMeaning() ? vectors(left) : null;
     int[] order = ranked.clone();
     int picks = Math.min(wanted, head);
     for (int rank = 0; rank < picks; rank++) {
@@ -65,7 +63,11 @@ final class Diversifier {
       count(product);
       remove(pick, left, relevance, nearest, leftVectors, head - rank);
       for (int i = 0; diversity.lambda() < 1 && i < head - rank - 1; i++) {
-        nearest[i] = Math.max(nearest[i], similarity(product, vector, left[i]));
+        double similarity =
+            vector == null
+                ? relations.between(product, left[i])
+                : VectorUtil.dotProduct(vector, leftVectors[i]);
+        nearest[i] = Math.max(nearest[i], similarity);
       }
     }
     System.arraycopy(left, 0, order, picks, head - picks);
@@ -84,12 +86,12 @@ final class Diversifier {
     return relevance;
   }
 
-  private float[][] copies(int[] products) {
-    float[][] copies = new float[products.length][];
+  private float[][] vectors(int[] products) {
+    float[][] vectors = new float[products.length][];
     for (int i = 0; i < products.length; i++) {
-      copies[i] = vectors.mean(new int[] {products[i]});
+      vectors[i] = shop.vectors().meaningOf(products[i]);
     }
-    return copies;
+    return vectors;
   }
 
   /** The place of the best product within the quotas, or of the best at all if there is none. */
@@ -148,10 +150,6 @@ final class Diversifier {
   private int first(Relation relation, int product) {
     int entity = shop.catalogue().entity(product);
     return relation.degree(entity) == 0 ? NONE : relation.target(relation.start(entity));
-  }
-
-  private double similarity(int product, float[] vector, int other) {
-    return vectors == null ? relations.between(product, other) : vectors.cosine(other, vector);
   }
 
   /** Closes the gap, so that the places of the others keep their order. */

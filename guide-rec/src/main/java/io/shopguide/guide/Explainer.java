@@ -108,6 +108,7 @@ final class Explainer {
       graphReasons
           .reason(contribution.name(), product, told)
           .or(() -> textReasons.reason(contribution.name(), product))
+          .or(() -> parts.suppliedReason(contribution.name()))
           .filter(reason -> reason.kind() != Kind.MEANING || reasons.size() < 2)
           .ifPresent(reasons::add);
       if (path.isEmpty()) {

@@ -4,6 +4,7 @@ package io.shopguide.guide;
 final class GenerationFiles {
   static final String GRAPH = "graph.kg";
   static final String TEXT = "text";
+  static final String VECTORS = "vectors";
   static final String ITEM_ITEM = "item-item.bin";
   static final String BLENDS = "blends.json";
   static final String CONCEPTS = "concepts.bin";

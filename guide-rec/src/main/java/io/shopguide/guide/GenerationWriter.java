@@ -10,6 +10,8 @@ import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.text.TextIndexWriter;
 import io.shopguide.rec.train.CommonShoppers;
 import io.shopguide.rec.train.Rp3Beta;
+import io.shopguide.rec.vector.Metric;
+import io.shopguide.rec.vector.VectorIndexWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,7 @@ final class GenerationWriter {
   void write(
       CatalogueView catalogue,
       Optional<TextEncoder> encoder,
+      List<SuppliedVectors> supplied,
       Vocabulary vocabulary,
       Optional<Path> own,
       CommonShoppers commonShoppers)
@@ -52,7 +55,16 @@ final class GenerationWriter {
     if (own.isPresent()) {
       Files.copy(own.get(), folder.resolve(GenerationFiles.VOCABULARY));
     }
-    writeTextIndex(catalogue, encoder);
+    writeTextIndex(catalogue);
+    if (encoder.isPresent() || !supplied.isEmpty()) {
+      Files.createDirectory(folder.resolve(GenerationFiles.VECTORS));
+    }
+    if (encoder.isPresent()) {
+      writeMeaning(catalogue, encoder.get());
+    }
+    for (SuppliedVectors vectors : supplied) {
+      writeSupplied(catalogue, vectors);
+    }
     encoder.ifPresent(names -> writeConcepts(catalogue, names, vocabulary));
     itemItem(catalogue, commonShoppers, steps).save(folder.resolve(GenerationFiles.ITEM_ITEM));
     steps.report("learning from purchases", 1, 1);
@@ -85,22 +97,35 @@ final class GenerationWriter {
     steps.report("encoding names", names.size(), names.size());
   }
 
-  private void writeTextIndex(CatalogueView catalogue, Optional<TextEncoder> encoder)
-      throws IOException {
+  private void writeTextIndex(CatalogueView catalogue) throws IOException {
     ProductTexts texts = new ProductTexts(catalogue);
-    String step = encoder.isPresent() ? "indexing and encoding products" : "indexing products";
+    try (TextIndexWriter writer = new TextIndexWriter(folder.resolve(GenerationFiles.TEXT))) {
+      for (int product = 0; product < catalogue.size(); product++) {
+        writer.add(texts.of(product));
+        steps.report("indexing products", product + 1, catalogue.size());
+      }
+      writer.finish();
+    }
+  }
+
+  private VectorIndexWriter vectors(String name, int dimension, int products) throws IOException {
+    Path path = folder.resolve(GenerationFiles.VECTORS).resolve(name);
+    return VectorIndexWriter.create(path, dimension, Metric.COSINE, products);
+  }
+
+  private void writeMeaning(CatalogueView catalogue, TextEncoder encoder) throws IOException {
+    ProductTexts texts = new ProductTexts(catalogue);
     int products = catalogue.size();
-    try (TextIndexWriter writer = new TextIndexWriter(folder.resolve(GenerationFiles.TEXT));
+    try (VectorIndexWriter writer = vectors(VectorMatch.MEANING, encoder.dimension(), products);
         ExecutorService encoding =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       try {
         for (int from = 0; from < products; from += BATCH) {
           int to = Math.min(products, from + BATCH);
-          List<float[]> vectors = encode(texts, from, to, encoder, encoding);
-          for (int product = from; product < to; product++) {
-            writer.add(texts.of(product), vectors.get(product - from));
+          for (float[] vector : encode(texts, from, to, encoder, encoding)) {
+            writer.add(vector);
           }
-          steps.report(step, to, products);
+          steps.report("encoding products", to, products);
         }
       } finally {
         encoding.shutdownNow();
@@ -109,22 +134,40 @@ final class GenerationWriter {
     }
   }
 
-  /** Encodes products side by side, one text at a time; all {@code null} without an encoder. */
+  /** A product without a vector has one of zeros, which is like nothing. */
+  private void writeSupplied(CatalogueView catalogue, SuppliedVectors supplied)
+      throws IOException {
+    int products = catalogue.size();
+    float[] none = new float[supplied.dimension()];
+    try (VectorIndexWriter writer = vectors(supplied.name(), supplied.dimension(), products)) {
+      for (int product = 0; product < products; product++) {
+        String id = catalogue.id(product);
+        try {
+          writer.add(supplied.vectorOf().apply(id).orElse(none));
+        } catch (IllegalArgumentException e) {
+          throw new GuideException(
+              "The vector '"
+                  + supplied.name()
+                  + "' of the product with the id '"
+                  + id
+                  + "' cannot be used: "
+                  + e.getMessage(),
+              e);
+        }
+        steps.report("indexing vectors", product + 1, products);
+      }
+      writer.finish();
+    }
+  }
+
+  /** Encodes products side by side, one text at a time. */
   private static List<float[]> encode(
-      ProductTexts texts,
-      int from,
-      int to,
-      Optional<TextEncoder> encoder,
-      ExecutorService encoding) {
+      ProductTexts texts, int from, int to, TextEncoder encoder, ExecutorService encoding) {
     List<Future<float[]>> pending = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
     for (int product = from; product < to; product++) {
-      if (encoder.isEmpty()) {
-        vectors.add(null);
-      } else {
-        String text = texts.encoded(product);
-        pending.add(encoding.submit(() -> encoder.get().encode(text)));
-      }
+      String text = texts.encoded(product);
+      pending.add(encoding.submit(() -> encoder.encode(text)));
     }
     try {
       for (Future<float[]> vector : pending) {

@@ -47,6 +47,7 @@ public final class GuideBuilder {
   private final List<Feed<ProductRecord>> products = new ArrayList<>();
   private final List<Feed<EventRecord>> events = new ArrayList<>();
   private final Map<String, Double> exchangeRates = new TreeMap<>();
+  private final List<SuppliedVectors> supplied = new ArrayList<>();
   private Optional<TextEncoder> encoder = Optional.empty();
   private Optional<Path> vocabulary = Optional.empty();
   private ParserModels parser = ParserModels.none();
@@ -104,6 +105,32 @@ public final class GuideBuilder {
    */
   public GuideBuilder encoder(TextEncoder textEncoder) {
     this.encoder = Optional.of(textEncoder);
+    return this;
+  }
+
+  /**
+   * Adds vectors of the products, of images or of anything else, that the application has. Their
+   * cosine is a part of the content similarity of its own: to the mean of what a shopper bought or
+   * of the products that an answer should be like, and to what {@link AskOptions#withVector} gives.
+   *
+   * @param name names them in scores and options: up to 32 of a-z, 0-9 and {@code -}
+   * @param dimension their number of dimensions, positive
+   * @param vectorOf the vector of a product by its id, empty if it has none; asked once for each
+   *     product
+   * @return this builder
+   * @throws IllegalArgumentException if the name is unusable or used already, or {@code dimension}
+   *     not positive
+   */
+  public GuideBuilder vectors(
+      String name, int dimension, Function<String, Optional<float[]>> vectorOf) {
+    VectorSpaces.checkName(name);
+    if (dimension < 1 || supplied.stream().anyMatch(s -> s.name().equals(name))) {
+      throw new IllegalArgumentException(
+          dimension < 1
+              ? "The vectors '" + name + "' have " + dimension + " dimensions; give a positive number"
+              : "There are vectors named '" + name + "' already");
+    }
+    supplied.add(new SuppliedVectors(name, dimension, vectorOf));
     return this;
   }
 
@@ -313,7 +340,7 @@ public final class GuideBuilder {
     }
     CatalogueView catalogue = new CatalogueView(read.graph());
     new GenerationWriter(prepared, steps)
-        .write(catalogue, encoder, words, vocabulary, commonShoppers);
+        .write(catalogue, encoder, supplied, words, vocabulary, commonShoppers);
     if (!parser.isEmpty()) {
       ParserFiles.write(parser, prepared);
       steps.report("copying the parser's models", 1, 1);
@@ -369,9 +396,14 @@ public final class GuideBuilder {
   private void learnBlend(Path prepared, CatalogueView rest, HeldBack held, BuildSteps steps)
       throws IOException {
     ItemItemMatrix itemItem = GenerationWriter.itemItem(rest, commonShoppers, steps);
-    try (TextIndex index = TextIndex.open(prepared.resolve(GenerationFiles.TEXT), rest.size())) {
+    try (Closing closing = new Closing()) {
+      TextIndex index =
+          closing.add(TextIndex.open(prepared.resolve(GenerationFiles.TEXT), rest.size()));
+      VectorSpaces vectors = VectorSpaces.open(prepared, rest.size(), closing);
       Blends fixed = new Blends(Blend.QUESTION, Blends.fixed());
-      Shop shop = new Shop(rest, index, itemItem, Optional.empty(), fixed, GuideMonitor.none());
+      Shop shop =
+          new Shop(
+              rest, index, vectors, itemItem, Optional.empty(), fixed, GuideMonitor.none());
       new BlendLearner(shop, held, PairwiseTraining.DEFAULT, steps)
           .write(
               prepared,

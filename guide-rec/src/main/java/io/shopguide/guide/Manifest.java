@@ -40,7 +40,7 @@ record Manifest(
     Map<String, Double> exchangeRates,
     Map<String, FileEntry> files) {
   static final String NAME = "manifest.json";
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 

@@ -57,7 +57,7 @@ final class NeedRanker {
         matched = matcher.match(request.need(), request.said());
         rules = request.active(matched);
         BitSet eligible = finder.eligible(matched, options, rules);
-        parts = parts(matched, request.profile(), eligible, rules, scratch, scope);
+        parts = parts(matched, request, eligible, rules, scratch, scope);
         candidates = finder.find(matched, parts, eligible);
         // An order that the shopper asked for is not to be disturbed.
         pinned = request.need().order().isPresent() ? new BitSet() : rules.pinnedAmong(eligible);
@@ -111,7 +111,7 @@ final class NeedRanker {
       MatchedNeed matched = matcher.match(request.need(), request.said());
       ActiveRules rules = request.active(matched);
       BitSet eligible = finder.eligible(matched, request.options(), rules);
-      RequestParts parts = parts(matched, request.profile(), eligible, rules, scratch, parent);
+      RequestParts parts = parts(matched, request, eligible, rules, scratch, parent);
       BitSet pinned = rules.pinnedAmong(eligible);
       return new Explainer(shop, parts, matched, pinned).recommendation(product);
     }
@@ -120,11 +120,12 @@ final class NeedRanker {
   /** The similarities that a need has something to compare for. */
   private RequestParts parts(
       MatchedNeed matched,
-      int[] bought,
+      NeedRequest request,
       BitSet eligible,
       ActiveRules rules,
       Scratch scratch,
       StageScope parent) {
+    int[] bought = request.profile();
     int[] anchors = matched.anchorProducts();
     boolean like = anchors.length > 0;
     int[] profile = like ? anchors : bought;
@@ -140,6 +141,7 @@ final class NeedRanker {
       parts.text(text);
     }
     meaning(matched, parent).ifPresent(parts::meaning);
+    parts.supplied(shop.vectors().supplied(request.options().vectors(), anchors));
     if (!matched.wishes().isEmpty()) {
       parts.wishes(new WishMatch(matched.wishes()));
     }
@@ -153,10 +155,9 @@ final class NeedRanker {
   /** What is meant: the words, or else the products that the answer should be like. */
   private Optional<VectorMatch> meaning(MatchedNeed matched, StageScope parent) {
     Optional<float[]> vector = shop.encode(matched.encoderText(), parent);
-    if (vector.isEmpty() && shop.index().hasVectors() && !matched.anchors().isEmpty()) {
-      vector = Optional.of(shop.index().vectors().mean(matched.anchorProducts()));
-    }
-    return vector.map(v -> new VectorMatch(shop.index().vectors(), v));
+    return vector.isPresent()
+        ? vector.map(shop.vectors()::meaning)
+        : shop.vectors().meaningLike(matched.anchorProducts());
   }
 
   /** The products that meet the need in their order, as many as the answer depends on. */

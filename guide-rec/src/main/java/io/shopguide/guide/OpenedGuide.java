@@ -64,14 +64,16 @@ record OpenedGuide(
       CatalogueView catalogue = new CatalogueView(graph);
       TextIndex index =
           closing.add(TextIndex.open(live.resolve(GenerationFiles.TEXT), catalogue.size()));
+      VectorSpaces vectors = VectorSpaces.open(live, manifest, catalogue.size(), closing);
       ItemItemMatrix itemItem = ItemItemMatrix.open(live.resolve(GenerationFiles.ITEM_ITEM));
       if (itemItem.products() != catalogue.size()) {
         throw new GuideException(
             live + " mixes files of different builds; restore a backup or build the guide again");
       }
-      Optional<TextEncoder> encoder = encoder(manifest, options, index.dimension(), scope);
+      Optional<TextEncoder> encoder = encoder(manifest, options, vectors.meaningDimension(), scope);
       encoder.ifPresent(closing::add);
-      Shop shop = new Shop(catalogue, index, itemItem, encoder, Blends.of(live, options), monitor);
+      Shop shop =
+          new Shop(catalogue, index, vectors, itemItem, encoder, Blends.of(live, options), monitor);
       Vocabulary vocabulary = vocabulary(live);
       EntityLinks links = EntityLinks.of(graph, vocabulary);
       ConceptProducts concepts = new ConceptProducts(catalogue, links, vocabulary);

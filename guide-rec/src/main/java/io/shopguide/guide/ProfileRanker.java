@@ -5,11 +5,11 @@ import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
 import io.shopguide.rec.HybridScorer;
 import io.shopguide.rec.TopProducts;
-import io.shopguide.rec.text.ProductVectors;
 import io.shopguide.rec.text.TextQuery;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Ranks products for a profile without a question: what a shopper bought, or one product that the
@@ -57,7 +57,7 @@ final class ProfileRanker {
       BitSet rest;
       BitSet pinned;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
-        parts = parts(shop, profile, text, blend, rules, scratch);
+        parts = parts(shop, profile, text, options.vectors(), blend, rules, scratch);
         BitSet eligible = eligible(profile, options, rules);
         candidates = candidates(profile, parts, eligible);
         pinned = rules.pinnedAmong(eligible);
@@ -115,21 +115,25 @@ final class ProfileRanker {
 
   /** The similarities of a recommendation without rules. */
   static RequestParts parts(Shop shop, int[] profile, Blend blend, Scratch scratch) {
-    return parts(shop, profile, "", blend, ActiveRules.NONE, scratch);
+    return parts(shop, profile, "", Map.of(), blend, ActiveRules.NONE, scratch);
   }
 
   private static RequestParts parts(
-      Shop shop, int[] profile, String text, Blend blend, ActiveRules rules, Scratch scratch) {
+      Shop shop,
+      int[] profile,
+      String text,
+      Map<String, float[]> vectors,
+      Blend blend,
+      ActiveRules rules,
+      Scratch scratch) {
     RequestParts.Builder parts = new RequestParts.Builder().rules(rules.parts());
     if (profile.length > 0) {
       parts.boughtTogether(new BoughtTogether(profile, shop.itemItem(), scratch.boughtTogether));
       parts.shared(new SharedRelations(shop.catalogue(), profile));
       parts.priceFit(new PriceFit(shop.catalogue(), profile));
-      if (shop.index().hasVectors()) {
-        ProductVectors vectors = shop.index().vectors();
-        parts.meaning(new VectorMatch(vectors, vectors.mean(profile)));
-      }
+      shop.vectors().meaningLike(profile).ifPresent(parts::meaning);
     }
+    parts.supplied(shop.vectors().supplied(vectors, profile));
     if (!text.isEmpty()) {
       parts.text(
           new TextMatch(
@@ -159,7 +163,7 @@ final class ProfileRanker {
         .text()
         .ifPresent(
             part -> CandidateFinder.addAll(part.candidates(), candidates, TextMatch.NAME, monitor));
-    parts.meaning().ifPresent(part -> addNearest(part, eligible, candidates));
+    parts.vectors().forEach(part -> addNearest(part, eligible, candidates));
     candidates.and(eligible);
     if (candidates.cardinality() < FEW) {
       candidates.or(eligible);
@@ -167,11 +171,11 @@ final class ProfileRanker {
     return candidates;
   }
 
-  private void addNearest(VectorMatch meaning, BitSet among, BitSet candidates) {
-    int[] nearest = shop.index().nearest(meaning.query(), NEAREST, among);
+  private void addNearest(VectorMatch part, BitSet among, BitSet candidates) {
+    int[] nearest = part.nearest(NEAREST, among);
     Arrays.stream(nearest).forEach(candidates::set);
     if (monitor.isEnabled()) {
-      monitor.candidatesFound(VectorMatch.NAME, nearest.length);
+      monitor.candidatesFound(part.name(), nearest.length);
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.shopguide.guide;
 
+import io.shopguide.guide.Reason.Kind;
 import io.shopguide.rec.HybridScorer;
 import io.shopguide.rec.SimilarityPart;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The similarities of one request and the scorer over them. A part that the request has no input
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class RequestParts {
   private final Optional<TextMatch> text;
   private final Optional<VectorMatch> meaning;
+  private final List<VectorMatch> supplied;
   private final Optional<WishMatch> wishes;
   private final Optional<BoughtTogether> boughtTogether;
   private final Optional<SharedRelations> shared;
@@ -24,6 +27,7 @@ final class RequestParts {
   private RequestParts(Builder builder, Blend blend, Popularity popularity) {
     text = Optional.ofNullable(builder.text);
     meaning = Optional.ofNullable(builder.meaning);
+    supplied = builder.supplied;
     wishes = Optional.ofNullable(builder.wishes);
     boughtTogether = Optional.ofNullable(builder.boughtTogether);
     shared = Optional.ofNullable(builder.shared);
@@ -32,6 +36,7 @@ final class RequestParts {
     HybridScorer.Builder scoring = HybridScorer.builder(blend.alpha(), blend.beta());
     addContent(scoring, blend.text(), text);
     addContent(scoring, blend.meaning(), meaning);
+    supplied.forEach(part -> scoring.content(blend.meaning(), part));
     addContent(scoring, blend.wishes(), wishes);
     if (blend.priceFit() > 0) {
       addContent(scoring, blend.priceFit(), priceFit);
@@ -80,6 +85,20 @@ final class RequestParts {
     return meaning;
   }
 
+  /** All parts that compare vectors, the encoder's first. */
+  List<VectorMatch> vectors() {
+    return Stream.concat(meaning.stream(), supplied.stream()).toList();
+  }
+
+  /** The reason for a part that compares vectors which the application supplied. */
+  Optional<Reason> suppliedReason(String part) {
+    return supplied.stream()
+        .map(VectorMatch::name)
+        .filter(part::equals)
+        .map(name -> new Reason(Kind.MEANING, new Phrase("similar " + name, name + "相似")))
+        .findFirst();
+  }
+
   Optional<BoughtTogether> boughtTogether() {
     return boughtTogether;
   }
@@ -92,6 +111,7 @@ final class RequestParts {
   static final class Builder {
     private TextMatch text;
     private VectorMatch meaning;
+    private List<VectorMatch> supplied = List.of();
     private WishMatch wishes;
     private BoughtTogether boughtTogether;
     private SharedRelations shared;
@@ -105,6 +125,11 @@ final class RequestParts {
 
     Builder meaning(VectorMatch part) {
       meaning = part;
+      return this;
+    }
+
+    Builder supplied(List<VectorMatch> parts) {
+      supplied = parts;
       return this;
     }
 

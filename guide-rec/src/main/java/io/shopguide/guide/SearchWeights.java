@@ -29,7 +29,7 @@ public record SearchWeights(double text, double meaning, double wishes, double p
   private static final double MISSED_WISH = 1e6;
 
   private static final List<String> PARTS =
-      List.of(TextMatch.NAME, VectorMatch.NAME, WishMatch.NAME, Popularity.NAME);
+      List.of(TextMatch.NAME, VectorMatch.MEANING, WishMatch.NAME, Popularity.NAME);
 
   /**
    * Makes weights.

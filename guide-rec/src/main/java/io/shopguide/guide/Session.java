@@ -28,6 +28,7 @@ public final class Session {
   private List<ShownProduct> shown = List.of();
   private Optional<String> subject = Optional.empty();
   private Optional<PinnedTurn> pinned = Optional.empty();
+  private Map<String, float[]> vectors = Map.of();
 
   Session(Shopper shopper) {
     this.shopper = shopper;
@@ -77,6 +78,15 @@ public final class Session {
   /** The wording that the shopper used last for each concept. */
   Map<Concept, String> said() {
     return Map.copyOf(said);
+  }
+
+  /** The vectors that the last turn was asked with. */
+  Map<String, float[]> vectors() {
+    return vectors;
+  }
+
+  void compareWith(Map<String, float[]> given) {
+    vectors = given;
   }
 
   void hear(ParsedQuery query) {

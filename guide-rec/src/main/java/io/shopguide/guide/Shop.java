@@ -19,6 +19,7 @@ import java.util.Set;
 final class Shop implements AutoCloseable {
   private final CatalogueView catalogue;
   private final TextIndex index;
+  private final VectorSpaces vectors;
   private final ItemItemMatrix itemItem;
   private final Optional<TextEncoder> encoder;
   private final Blends blends;
@@ -28,12 +29,14 @@ final class Shop implements AutoCloseable {
   Shop(
       CatalogueView catalogue,
       TextIndex index,
+      VectorSpaces vectors,
       ItemItemMatrix itemItem,
       Optional<TextEncoder> encoder,
       Blends blends,
       GuideMonitor monitor) {
     this.catalogue = catalogue;
     this.index = index;
+    this.vectors = vectors;
     this.itemItem = itemItem;
     this.encoder = encoder;
     this.blends = blends;
@@ -47,6 +50,10 @@ final class Shop implements AutoCloseable {
 
   TextIndex index() {
     return index;
+  }
+
+  VectorSpaces vectors() {
+    return vectors;
   }
 
   ItemItemMatrix itemItem() {
@@ -63,7 +70,7 @@ final class Shop implements AutoCloseable {
 
   /** The vector of a text; empty without an encoder, without text, or if the encoder fails. */
   Optional<float[]> encode(String text, StageScope parent) {
-    if (encoder.isEmpty() || text.isBlank() || !index.hasVectors()) {
+    if (encoder.isEmpty() || text.isBlank() || !vectors.hasMeaning()) {
       return Optional.empty();
     }
     try (StageScope scope = StageScope.enter(monitor, Stage.ENCODE, parent)) {
@@ -93,10 +100,10 @@ final class Shop implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      index.close();
-    } finally {
-      encoder.ifPresent(TextEncoder::close);
-    }
+    Closing closing = new Closing();
+    closing.add(index);
+    closing.add(vectors);
+    encoder.ifPresent(closing::add);
+    closing.close();
   }
 }

@@ -160,6 +160,7 @@ public final class ShoppingGuide implements AutoCloseable {
       String text, Session session, AskOptions options, long start, StageScope scope) {
     ParsedQuery query = parse(text, scope);
     session.hear(query);
+    session.compareWith(options.vectors());
     if (query.intent() == Intent.FACT || query.intent() == Intent.COMPARE) {
       return factAnswer(query, session, start, scope);
     }
@@ -438,7 +439,8 @@ public final class ShoppingGuide implements AutoCloseable {
         () -> {
           Lock reading = enter();
           try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, StageScope.NONE)) {
-            NeedRequest request = request(session.need(), session, AskOptions.defaults());
+            AskOptions options = AskOptions.defaults().withVectors(session.vectors());
+            NeedRequest request = request(session.need(), session, options);
             Recommendation explained = needs.explain(request, known(productId), scope);
             scope.succeeded();
             return explained;

@@ -69,7 +69,7 @@ final class TextReasons {
                   "mentions \"" + String.join("\", \"", mentioned) + "\"",
                   "提到“" + String.join("”、“", mentioned) + "”")));
     }
-    return part.equals(VectorMatch.NAME) && mentioned.isEmpty()
+    return part.equals(VectorMatch.MEANING) && mentioned.isEmpty()
         ? Optional.of(new Reason(Kind.MEANING, meaning))
         : Optional.empty();
   }

@@ -1,35 +1,47 @@
 package io.shopguide.guide;
 
+import com.carrotsearch.hppc.IntFloatHashMap;
 import io.shopguide.rec.SimilarityPart;
-import io.shopguide.rec.text.ProductVectors;
+import io.shopguide.rec.vector.VectorQuery;
+import java.util.BitSet;
 
 /**
- * Content similarity by meaning: the cosine between encoder vectors.
+ * Content similarity by vectors: the cosine, a negative one as 0. A product's vector is read once,
+ * however often its similarity is asked for.
  *
  * <p>Not thread-safe; one per request.
  */
 final class VectorMatch implements SimilarityPart {
-  static final String NAME = "meaning";
+  /** The part whose vectors come from the guide's encoder. */
+  static final String MEANING = "meaning";
 
-  private final ProductVectors vectors;
-  private final float[] query;
+  private final String name;
+  private final VectorQuery query;
+  private final IntFloatHashMap known = new IntFloatHashMap();
 
-  VectorMatch(ProductVectors vectors, float[] query) {
-    this.vectors = vectors;
+  VectorMatch(String name, VectorQuery query) {
+    this.name = name;
     this.query = query;
-  }
-
-  float[] query() {
-    return query;
   }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
   public double similarity(int product) {
-    return vectors.cosine(product, query);
+    int slot = known.indexOf(product);
+    if (known.indexExists(slot)) {
+      return known.indexGet(slot);
+    }
+    float similarity = Math.max(0, Math.min(1, query.similarity(product)));
+    known.indexInsert(slot, product, similarity);
+    return similarity;
+  }
+
+  /** The most similar products, the most similar first. */
+  int[] nearest(int limit, BitSet among) {
+    return query.nearest(limit, among);
   }
 }

@@ -49,6 +49,15 @@ public final class TopProducts {
   }
 
   /**
+   * The least score kept; a product with a smaller one is not kept once the limit is reached.
+   *
+   * @return the score, negative infinity if nothing is kept
+   */
+  public double worst() {
+    return size > 0 ? scores[0] : Double.NEGATIVE_INFINITY;
+  }
+
+  /**
    * Empties the collection.
    *
    * @return the products kept, the best first

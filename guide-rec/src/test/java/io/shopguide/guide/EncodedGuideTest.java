@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.shopguide.encoder.TextEncoder;
 import io.shopguide.rec.Contribution;
-import io.shopguide.rec.text.TextIndex;
+import io.shopguide.rec.vector.VectorIndex;
+import io.shopguide.rec.vector.VectorQuery;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -126,13 +126,11 @@ class EncodedGuideTest {
     assertTrue(!closed.get());
     Path generation = folder.resolve("generations/000001");
     assertEquals("test:trigrams", Manifest.readAndVerify(generation).encoder());
-    try (TextIndex index = TextIndex.open(generation.resolve("text"), 30)) {
-      float[] tide = encoder.encode("Auralis Tide Headphones");
-      BitSet all = new BitSet();
-      all.set(0, 30);
-      int[] nearest = index.nearest(tide, 30, all);
+    try (VectorIndex index = VectorIndex.open(generation.resolve("vectors/meaning"))) {
+      VectorQuery tide = index.query(encoder.encode("Auralis Tide Headphones"));
+      int[] nearest = tide.nearest(30);
       assertEquals(30, Arrays.stream(nearest).distinct().count());
-      assertEquals(1, index.vectors().cosine(nearest[0], tide), 1e-5);
+      assertEquals(1, tide.similarity(nearest[0]), 1e-5);
     }
   }
 

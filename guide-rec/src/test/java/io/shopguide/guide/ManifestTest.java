@@ -76,7 +76,7 @@ class ManifestTest {
   @Test
   void readAndVerify_newerFormat_asksForANewerRelease() throws IOException {
     written();
-    Files.writeString(file(), Files.readString(file()).replace("\"format\": 2", "\"format\": 3"));
+    Files.writeString(file(), Files.readString(file()).replace("\"format\": 3", "\"format\": 4"));
     GuideException thrown = refused();
     assertHelps(thrown, file());
     assertTrue(thrown.getMessage().contains("newer than this release"), thrown.getMessage());

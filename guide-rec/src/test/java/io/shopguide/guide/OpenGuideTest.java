@@ -134,7 +134,7 @@ class OpenGuideTest {
     SmallShop.copyTo(folder());
     Path manifest = generation().resolve(Manifest.NAME);
     String text = Files.readString(manifest);
-    Files.writeString(manifest, text.replace("\"format\": 2", "\"format\": 99"));
+    Files.writeString(manifest, text.replace("\"format\": 3", "\"format\": 99"));
     assertSays(refused(), manifest, "a newer one");
     assertTrue(refused().getMessage().contains("format 99"));
   }

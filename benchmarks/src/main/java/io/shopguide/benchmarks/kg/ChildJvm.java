@@ -17,9 +17,24 @@ import java.util.function.Consumer;
  * thread-safe.
  *
  * @param heap the greatest size of their heap, as -Xmx takes it
+ * @param options other options
  */
-record ChildJvm(String heap) {
+public record ChildJvm(String heap, List<String> options) {
   private static final int KEPT_LINES = 30;
+
+  /** Makes JVMs with an unmodifiable copy of the options. */
+  public ChildJvm {
+    options = List.copyOf(options);
+  }
+
+  /**
+   * JVMs without other options.
+   *
+   * @param heap the greatest size of their heap
+   */
+  ChildJvm(String heap) {
+    this(heap, List.of());
+  }
 
   /**
    * Runs a class and waits for its end.
@@ -31,11 +46,12 @@ record ChildJvm(String heap) {
    * @throws IOException if it cannot be started
    * @throws IllegalStateException if it fails; the message ends with the last lines it printed
    */
-  long run(Class<?> main, Consumer<String> lines, List<String> args) throws IOException {
+  public long run(Class<?> main, Consumer<String> lines, List<String> args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap);
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

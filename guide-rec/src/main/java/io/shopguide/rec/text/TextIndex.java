@@ -1,17 +1,14 @@
 package io.shopguide.rec.text;
 
 import io.shopguide.rec.SparseScores;
-import io.shopguide.rec.TopProducts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
@@ -24,10 +21,8 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -37,7 +32,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Searches the products' texts and vectors. Document numbers are class-local product ids.
+ * Searches the products' texts. Document numbers are class-local product ids.
  *
  * <p>A clause of a {@link TextQuery} scores {@code idf * max_f(weight_f * tf_f)}: BM25's saturated
  * and length-normalized term frequency in the best field, times one inverse document frequency over
@@ -51,9 +46,6 @@ public final class TextIndex implements AutoCloseable {
   static final Similarity SIMILARITY = new TermFrequencySimilarity();
 
   private static final float TIE_BREAKER = 0.1f;
-
-  /** Up to this many products, comparing all of their vectors is as quick as the graph. */
-  private static final int EXACT_SEARCH = 3_000;
 
   /** Lucene bounds the clauses of a query; a text that holds this many of the words holds all. */
   private static final int MAX_MATCHED_TERMS = 100;
@@ -179,70 +171,6 @@ public final class TextIndex implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return found;
-  }
-
-  /**
-   * The products whose vectors are nearest to a vector. Among few products the search is exact;
-   * among many it is an approximate search of the whole index, of which others are then left out.
-   *
-   * @param vector a vector of unit length
-   * @param limit greatest number of products
-   * @param among the products to consider
-   * @return class-local product ids, the nearest first; empty if the index has no vectors
-   */
-  public int[] nearest(float[] vector, int limit, BitSet among) {
-    if (!hasVectors()) {
-      return new int[0];
-    }
-    if (among.cardinality() <= Math.max(limit, EXACT_SEARCH)) {
-      ProductVectors vectors = vectors();
-      TopProducts top = new TopProducts(Math.min(limit, among.cardinality()));
-      for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
-        top.offer(p, vectors.cosine(p, vector));
-      }
-      return top.drain();
-    }
-    try {
-      Query query = new KnnFloatVectorQuery(TextIndexWriter.VECTOR, vector, limit);
-      ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
-      return Arrays.stream(hits).mapToInt(hit -> hit.doc).filter(among::get).toArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * The length of the products' vectors.
-   *
-   * @return number of dimensions, 0 if the index has no vectors
-   */
-  public int dimension() {
-    return hasVectors()
-        ? leaf.getFieldInfos().fieldInfo(TextIndexWriter.VECTOR).getVectorDimension()
-        : 0;
-  }
-
-  /**
-   * Whether the products have vectors.
-   *
-   * @return {@code true} if the index was built with an encoder
-   */
-  public boolean hasVectors() {
-    return leaf.getFieldInfos().fieldInfo(TextIndexWriter.VECTOR) != null;
-  }
-
-  /**
-   * A reader of the products' vectors.
-   *
-   * @return a reader for one thread
-   */
-  public ProductVectors vectors() {
-    try {
-      FloatVectorValues values = leaf.getFloatVectorValues(TextIndexWriter.VECTOR);
-      return new ProductVectors(values);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /**

@@ -6,14 +6,12 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -25,7 +23,6 @@ import org.apache.lucene.store.FSDirectory;
 public final class TextIndexWriter implements AutoCloseable {
   static final String PRODUCT = "product";
   static final String WORDS = "words";
-  static final String VECTOR = "vector";
 
   private static final double BUFFER_MEGABYTES = 64;
 
@@ -62,10 +59,9 @@ public final class TextIndexWriter implements AutoCloseable {
    * Adds the next product.
    *
    * @param text its texts
-   * @param vector its encoder vector of unit length, or {@code null}
    * @throws IOException if it cannot be written
    */
-  public void add(ProductText text, float[] vector) throws IOException {
+  public void add(ProductText text) throws IOException {
     Document document = new Document();
     document.add(new NumericDocValuesField(PRODUCT, products++));
     StringBuilder words = new StringBuilder();
@@ -77,9 +73,6 @@ public final class TextIndexWriter implements AutoCloseable {
       }
     }
     document.add(new TextField(WORDS, words.toString(), Field.Store.NO));
-    if (vector != null) {
-      document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
-    }
     writer.addDocument(document);
   }
 

@@ -1,5 +1,5 @@
 /**
- * The text and vector index over Lucene; not exported.
+ * The text index over Lucene; not exported.
  *
  * <p>{@link io.shopguide.rec.text.TextIndexWriter} writes it, {@link
  * io.shopguide.rec.text.TextIndex} searches it.

@@ -1,8 +1,6 @@
 package io.shopguide.rec.text;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,13 +8,10 @@ import io.shopguide.rec.text.TextIndexTester.Hits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,7 +105,7 @@ class TextIndexTest {
             new ProductText("x", "", "", "lamp", ""),
             new ProductText("x", "lamp", "", "", ""),
             new ProductText("lamp", "", "", "", ""));
-    try (TextIndexTester index = TextIndexTester.of(folder.resolve("text"), texts, List.of())) {
+    try (TextIndexTester index = TextIndexTester.of(folder.resolve("text"), texts)) {
       assertEquals(List.of(3, 2, 1, 0), index.words("lamp").ranked());
     }
   }
@@ -122,7 +117,7 @@ class TextIndexTest {
             new ProductText("red shoe", "", "", "", ""),
             new ProductText("shoe", "", "", "", "red"),
             new ProductText("red lamp", "", "", "", ""));
-    try (TextIndexTester index = TextIndexTester.of(folder.resolve("text"), texts, List.of())) {
+    try (TextIndexTester index = TextIndexTester.of(folder.resolve("text"), texts)) {
       assertEquals(List.of(0, 1), index.matching("red SHOES"));
       assertEquals(List.of(), index.matching("red shoes lamp"));
       assertEquals(List.of(), index.matching(""));
@@ -143,71 +138,6 @@ class TextIndexTest {
       assertEquals(List.of(), index.matching(words.toString()));
       assertEquals(List.of(), index.words(run.toString(), words.toString()).ranked());
       assertEquals(List.of(0), index.matching("耳机".repeat(1)));
-    }
-  }
-
-  @Test
-  void nearest_vectors_areOrderedByTheirCosine() throws IOException {
-    List<float[]> vectors = List.of(unit(0, 1), unit(1, 0), unit(1, 1), unit(-1, 0));
-    List<ProductText> texts =
-        vectors.stream().map(v -> new ProductText("x", "", "", "", "")).toList();
-    try (TextIndexTester index = TextIndexTester.of(folder.resolve("text"), texts, vectors)) {
-      assertTrue(index.index().hasVectors());
-      assertArrayEquals(new int[] {1, 2, 0}, index.index().nearest(unit(2, 1e-3f), 3, all(4)));
-      BitSet others = all(4);
-      others.clear(1);
-      assertArrayEquals(new int[] {2, 0}, index.index().nearest(unit(2, 1e-3f), 2, others));
-      assertArrayEquals(new int[0], index.index().nearest(unit(1, 0), 2, new BitSet()));
-      assertEquals(2, index.index().dimension());
-      ProductVectors read = index.index().vectors();
-      assertEquals(1, read.cosine(1, unit(1, 0)), 1e-6);
-      assertEquals(Math.sqrt(0.5), read.cosine(2, unit(1, 0)), 1e-6);
-      assertEquals(0, read.cosine(3, unit(1, 0)), "a negative cosine counts as 0");
-      assertArrayEquals(unit(1, 1), read.mean(new int[] {0, 1}), 1e-6f);
-    }
-  }
-
-  @Test
-  void nearest_manyProducts_findsTheSameAmongAllAndAmongSome() throws IOException {
-    int products = 4_000;
-    List<float[]> vectors =
-        IntStream.range(0, products)
-            .mapToObj(p -> unit((float) Math.cos(p * 1e-3), (float) Math.sin(p * 1e-3)))
-            .toList();
-    List<ProductText> texts =
-        vectors.stream().map(v -> new ProductText("x", "", "", "", "")).toList();
-    try (TextIndexTester index = TextIndexTester.of(folder.resolve("text"), texts, vectors)) {
-      int[] amongAll = index.index().nearest(vectors.get(500), 5, all(products));
-      assertEquals(500, amongAll[0]);
-      assertTrue(Arrays.stream(amongAll).allMatch(p -> Math.abs(p - 500) <= 2));
-      BitSet some = all(1_000);
-      assertArrayEquals(
-          Arrays.stream(amongAll).sorted().toArray(),
-          Arrays.stream(index.index().nearest(vectors.get(500), 5, some)).sorted().toArray());
-      BitSet most = all(products);
-      most.clear(500);
-      int[] others = index.index().nearest(vectors.get(500), 5, most);
-      assertTrue(others.length > 0 && Arrays.stream(others).allMatch(most::get));
-    }
-  }
-
-  private static BitSet all(int products) {
-    BitSet all = new BitSet(products);
-    all.set(0, products);
-    return all;
-  }
-
-  private static float[] unit(float x, float y) {
-    float length = (float) Math.hypot(x, y);
-    return new float[] {x / length, y / length};
-  }
-
-  @Test
-  void nearest_noVectors_isEmpty() throws IOException {
-    try (TextIndexTester index = titles("a lamp")) {
-      assertFalse(index.index().hasVectors());
-      assertEquals(0, index.index().dimension());
-      assertArrayEquals(new int[0], index.index().nearest(new float[] {1, 0}, 5, all(1)));
     }
   }
 
@@ -235,7 +165,7 @@ class TextIndexTest {
     Path text = folder.resolve("text");
     assertThrows(UncheckedIOException.class, () -> TextIndex.open(text, 0));
     try (TextIndexWriter writer = new TextIndexWriter(text)) {
-      writer.add(new ProductText("a", "", "", "", ""), null);
+      writer.add(new ProductText("a", "", "", "", ""));
     }
     assertThrows(UncheckedIOException.class, () -> TextIndex.open(text, 1));
   }
@@ -248,7 +178,7 @@ class TextIndexTest {
       for (int product = 0; product < products; product++) {
         String title = "number" + product + " group" + product % 7;
         String description = product % 50 == 0 ? " filler".repeat(product) : "";
-        writer.add(new ProductText(title, "", "", description, ""), null);
+        writer.add(new ProductText(title, "", "", description, ""));
       }
       writer.finish();
     }

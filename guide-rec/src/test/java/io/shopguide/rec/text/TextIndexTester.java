@@ -24,16 +24,13 @@ final class TextIndexTester implements AutoCloseable {
   static TextIndexTester ofTitles(Path folder, String... titles) throws IOException {
     return of(
         folder,
-        Arrays.stream(titles).map(t -> new ProductText(t, "", "", "", "")).toList(),
-        List.of());
+        Arrays.stream(titles).map(t -> new ProductText(t, "", "", "", "")).toList());
   }
 
-  /** Indexes products, with vectors unless the list of them is empty. */
-  static TextIndexTester of(Path folder, List<ProductText> texts, List<float[]> vectors)
-      throws IOException {
+  static TextIndexTester of(Path folder, List<ProductText> texts) throws IOException {
     try (TextIndexWriter writer = new TextIndexWriter(folder)) {
-      for (int product = 0; product < texts.size(); product++) {
-        writer.add(texts.get(product), vectors.isEmpty() ? null : vectors.get(product));
+      for (ProductText text : texts) {
+        writer.add(text);
       }
       writer.finish();
     }

@@ -1,0 +1,171 @@
+package io.shopguide.rec.vector;
+
+import io.shopguide.rec.TopProducts;
+import java.nio.file.Path;
+import java.util.BitSet;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * An exhaustive search in two steps: the sketches of all vectors bound their similarities from
+ * above, and the vectors themselves are read, from the mapped file, in the order of the bounds
+ * until no bound is greater than the similarity of the last product wanted.
+ *
+ * <p>A search takes {@code O(n d / 64)} for n vectors of d dimensions, on one thread; the sketches
+ * take d bits and two floats a vector on the heap.
+ *
+ * <p>Thread-safe.
+ */
+final class SketchIndex implements VectorIndex {
+  /**
+   * Standard deviations of an estimate's error between the estimate and the bound. The nearest
+   * products are near by some margin, so that far fewer are missed than the tail of a normal
+   * distribution beyond it.
+   */
+  private static final double DEVIATIONS = 1.4;
+
+  /** Vectors that are compared for each product wanted at most, and the least such number. */
+  private static final int COMPARED = 10;
+
+  private static final int LEAST_COMPARED = 400;
+
+  /** ... or this share of all. */
+  private static final int COMPARED_SHARE = 100;
+
+  /** Shorter vectors lie too close for their signs to tell, and are quick to compare. */
+  private static final int LEAST_DIMENSION = 32;
+
+  private final Path file;
+  private final Sketches sketches;
+  private final MappedVectors vectors;
+  private final Metric metric;
+  private final double margin;
+  private final float greatestScale;
+
+  /**
+   * Makes an index.
+   *
+   * @param file what it was read from
+   * @param sine greatest sine of the angle between a rotated vector and its signs
+   */
+  SketchIndex(
+      Path file, Sketches sketches, MappedVectors vectors, Metric metric, double sine) {
+    this.file = file;
+    this.sketches = sketches;
+    this.vectors = vectors;
+    this.metric = metric;
+    double bits = sketches.words * (double) Long.SIZE;
+    float scale = 0;
+    for (float each : sketches.scales) {
+      scale = Math.max(scale, each);
+    }
+    greatestScale = scale;
+    margin = DEVIATIONS * sine * Math.sqrt(bits / (bits - 1));
+  }
+
+  static SketchIndex open(Path file) {
+    return VectorFile.open(file);
+  }
+
+  @Override
+  public int size() {
+    return vectors.count();
+  }
+
+  @Override
+  public int dimension() {
+    return vectors.dimension();
+  }
+
+  @Override
+  public VectorQuery query(float[] vector) {
+    return new Search(Vectors.comparable("The query's vector", vector, dimension(), metric));
+  }
+
+  @Override
+  public float[] mean(int[] products) {
+    double[] sum = new double[dimension()];
+    float[] vector = new float[dimension()];
+    for (int product : products) {
+      vectors.read(product, vector);
+      for (int d = 0; d < sum.length; d++) {
+        sum[d] += vector[d];
+      }
+    }
+    return Vectors.direction(sum);
+  }
+
+  @Override
+  public void verify() {
+    VectorFile.verify(file);
+  }
+
+  /** The file stays mapped until the index is garbage. */
+  @Override
+  public void close() {}
+
+  private final class Search implements VectorQuery {
+    private final float[] query;
+    private final float[] vector = new float[dimension()];
+
+    Search(float[] query) {
+      this.query = query;
+    }
+
+    @Override
+    public float similarity(int product) {
+      vectors.read(product, vector);
+      return VectorUtil.dotProduct(query, vector);
+    }
+
+    @Override
+    public int[] nearest(int limit) {
+      return search(Math.min(limit, size()), null, size());
+    }
+
+    @Override
+    public int[] nearest(int limit, BitSet among) {
+      int eligible = among.cardinality();
+      return search(Math.min(limit, eligible), among, eligible);
+    }
+
+    private int[] search(int limit, BitSet among, int eligible) {
+      int most =
+          Math.max(LEAST_COMPARED, Math.max(COMPARED * limit, eligible / COMPARED_SHARE));
+      return dimension() < LEAST_DIMENSION || eligible <= 2 * limit + size() / COMPARED_SHARE
+          ? compareAll(limit, among)
+          : searchSketches(limit, among, most);
+    }
+
+    private int[] compareAll(int limit, BitSet among) {
+      TopProducts top = new TopProducts(limit);
+      for (int p = next(among, 0); p >= 0 && p < size(); p = next(among, p + 1)) {
+        top.offer(p, similarity(p));
+      }
+      return top.drain();
+    }
+
+    private static int next(BitSet among, int from) {
+      return among == null ? from : among.nextSetBit(from);
+    }
+
+    private int[] searchSketches(int limit, BitSet among, int most) {
+      SketchQuery sketch = new SketchQuery(sketches, query, margin);
+      Candidates candidates = new Candidates(limit, 2 * sketch.slack() * greatestScale);
+      for (int block = 0; block < sketches.blocks(); block++) {
+        int first = block * Sketches.BLOCK;
+        int last = Math.min(Sketches.BLOCK, size() - first);
+        candidates.addAll(sketch.bounds(block), first, last, among);
+      }
+      candidates.sort();
+      TopProducts top = new TopProducts(limit);
+      for (int compared = 0; compared < most && candidates.size() > 0; compared++) {
+        if (top.size() == limit && candidates.greatest() + sketch.constant() < top.worst()) {
+          break;
+        }
+        int product = candidates.remove();
+        top.offer(product, similarity(product));
+      }
+      return top.drain();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.shopguide.rec.vector;
+
+import io.shopguide.model.ModelFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/**
+ * Reads and writes all of a file of vectors but the vectors themselves; see {@code
+ * docs/format-vectors.md}. Stateless and thread-safe.
+ */
+final class VectorFile {
+  static final int HEADER = 64;
+
+  private static final long MAGIC = 0x524F_5443_4556_4753L; // "SGVECTOR"
+  private static final int VERSION = 1;
+  private static final int METRIC = 12;
+  private static final int DIMENSION = 16;
+  private static final int COUNT = 20;
+  private static final int SINE = 24;
+  private static final int SEED = 32;
+  private static final int SKETCHES_CHECKSUM = 40;
+  private static final int VECTORS_CHECKSUM = 44;
+  private static final int CHECKED_HEADER = 48;
+  private static final int PIECE = 1 << 20;
+
+  private VectorFile() {}
+
+  /** Opens a file; everything but the vectors is read and checked, the vectors are mapped. */
+  static SketchIndex open(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer header = header(channel, file);
+      Metric metric = metric(header.getInt(METRIC), file);
+      int dimension = header.getInt(DIMENSION);
+      int count = header.getInt(COUNT);
+      checkDamage(dimension > 0 && count >= 0, file);
+      Sketches sketches =
+          new Sketches(
+              count, new float[dimension], new Rotation(padded(dimension), header.getLong(SEED)));
+      long start = HEADER + (long) count * dimension * Float.BYTES;
+      checkDamage(channel.size() == start + length(sketches), file);
+      ByteBuffer bytes = buffer(length(sketches));
+      readFully(channel, bytes, start, file);
+      checkDamage(checksum(bytes.slice(0, bytes.limit())) == header.getInt(SKETCHES_CHECKSUM), file);
+      bytes.asFloatBuffer().get(sketches.mean);
+      bytes.position(dimension * Float.BYTES);
+      bytes.asFloatBuffer().get(sketches.scales).get(sketches.offsets);
+      bytes.position(bytes.position() + 2 * sketches.scales.length * Float.BYTES);
+      bytes.asLongBuffer().get(sketches.bits);
+      MappedVectors vectors = MappedVectors.map(channel, HEADER, dimension, count);
+      return new SketchIndex(file, sketches, vectors, metric, header.getDouble(SINE));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the vectors " + file, e);
+    }
+  }
+
+  private static ByteBuffer header(FileChannel channel, Path file) throws IOException {
+    ByteBuffer header = buffer(HEADER);
+    readFully(channel, header, 0, file);
+    check(header.getLong(0) == MAGIC, file, "is no file of vectors; name one that was built");
+    int version = header.getInt(8);
+    check(version == VERSION, file, "has format " + version + ", not 1; update the library");
+    checkDamage(checksum(header.slice(0, CHECKED_HEADER)) == header.getInt(CHECKED_HEADER), file);
+    return header;
+  }
+
+  /** Compares the checksum of the vectors, after {@link #open} compared the others. */
+  static void verify(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer header = header(channel, file);
+      long left = (long) header.getInt(COUNT) * header.getInt(DIMENSION) * Float.BYTES;
+      ByteBuffer bytes = buffer(PIECE);
+      CRC32C checksum = new CRC32C();
+      for (long at = HEADER; left > 0; at += bytes.limit()) {
+        bytes.clear().limit((int) Math.min(left, PIECE));
+        readFully(channel, bytes, at, file);
+        checksum.update(bytes.duplicate());
+        left -= bytes.limit();
+      }
+      checkDamage((int) checksum.getValue() == header.getInt(VECTORS_CHECKSUM), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the vectors " + file, e);
+    }
+  }
+
+  /** Writes what follows the vectors, then the header that makes the file complete. */
+  static void complete(
+      FileChannel channel, Sketches sketches, Metric metric, double sine, long seed, int vectorsCrc)
+      throws IOException {
+    ByteBuffer bytes = buffer(length(sketches));
+    bytes.asFloatBuffer().put(sketches.mean).put(sketches.scales).put(sketches.offsets);
+    bytes.position((sketches.dimension() + 2 * sketches.scales.length) * Float.BYTES);
+    bytes.asLongBuffer().put(sketches.bits);
+    bytes.clear();
+    ByteBuffer header = buffer(HEADER);
+    header.putLong(0, MAGIC).putInt(8, VERSION).putInt(METRIC, metric.ordinal());
+    header.putInt(DIMENSION, sketches.dimension()).putInt(COUNT, sketches.count);
+    header.putDouble(SINE, sine).putLong(SEED, seed).putInt(SKETCHES_CHECKSUM, checksum(bytes.slice()));
+    header.putInt(VECTORS_CHECKSUM, vectorsCrc);
+    header.putInt(CHECKED_HEADER, checksum(header.slice(0, CHECKED_HEADER)));
+    writeFully(
+        channel, bytes, HEADER + (long) sketches.count * sketches.dimension() * Float.BYTES);
+    writeFully(channel, header, 0);
+    channel.force(true);
+  }
+
+  private static Metric metric(int ordinal, Path file) {
+    checkDamage(ordinal >= 0 && ordinal < Metric.values().length, file);
+    return Metric.values()[ordinal];
+  }
+
+  /** The dimension of sketches: whole words of bits. */
+  static int padded(int dimension) {
+    return Sketches.words(dimension) * Long.SIZE;
+  }
+
+  static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  static void writeFully(FileChannel channel, ByteBuffer bytes, long at) throws IOException {
+    long place = at;
+    while (bytes.hasRemaining()) {
+      place += channel.write(bytes, place);
+    }
+  }
+
+  private static void readFully(FileChannel channel, ByteBuffer bytes, long at, Path file)
+      throws IOException {
+    long place = at;
+    while (bytes.hasRemaining()) {
+      int read = channel.read(bytes, place);
+      checkDamage(read >= 0, file);
+      place += read;
+    }
+    bytes.flip();
+  }
+
+  private static int length(Sketches sketches) {
+    return Math.toIntExact(
+        (sketches.dimension() + 2L * sketches.scales.length) * Float.BYTES
+            + (long) sketches.bits.length * Long.BYTES);
+  }
+
+  private static int checksum(ByteBuffer bytes) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes);
+    return (int) checksum.getValue();
+  }
+
+  private static void checkDamage(boolean whole, Path file) {
+    check(whole, file, "is damaged; restore a backup or build the vectors again");
+  }
+
+  private static void check(boolean right, Path file, String otherwise) {
+    if (!right) {
+      throw new ModelFormatException(file + " " + otherwise);
+    }
+  }
+}
