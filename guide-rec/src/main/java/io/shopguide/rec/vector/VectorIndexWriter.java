@@ -10,8 +10,9 @@ import java.nio.file.Path;
  */
 public interface VectorIndexWriter extends AutoCloseable {
   /**
-   * From this number of products on, a graph answers faster than the scan of the sketches, whose
-   * time grows with the number of products.
+   * From this number of products on, the index is a graph, as the time of a scan grows with the
+   * number of products. An estimate of where the two are equally fast; {@code
+   * docs/adr/0010-vectors-of-their-own.md}.
    */
   int GRAPH_FROM = 500_000;
 
