@@ -119,11 +119,7 @@ final class CandidateFinder {
   }
 
   private void addNearest(
-      VectorMatch part,
-      MatchedNeed need,
-      BitSet eligible,
-      BitSet related,
-      GuideMonitor listener) {
+      VectorMatch part, MatchedNeed need, BitSet eligible, BitSet related, GuideMonitor listener) {
     int found = 0;
     for (int product : part.nearest(NEAREST, eligible)) {
       if (!need.anchors().isEmpty() || part.similarity(product) >= RELATED) {

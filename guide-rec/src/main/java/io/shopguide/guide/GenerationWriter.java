@@ -135,8 +135,7 @@ final class GenerationWriter {
   }
 
   /** A product without a vector has one of zeros, which is like nothing. */
-  private void writeSupplied(CatalogueView catalogue, SuppliedVectors supplied)
-      throws IOException {
+  private void writeSupplied(CatalogueView catalogue, SuppliedVectors supplied) throws IOException {
     int products = catalogue.size();
     float[] none = new float[supplied.dimension()];
     try (VectorIndexWriter writer = vectors(supplied.name(), supplied.dimension(), products)) {

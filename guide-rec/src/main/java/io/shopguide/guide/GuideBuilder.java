@@ -127,7 +127,11 @@ public final class GuideBuilder {
     if (dimension < 1 || supplied.stream().anyMatch(s -> s.name().equals(name))) {
       throw new IllegalArgumentException(
           dimension < 1
-              ? "The vectors '" + name + "' have " + dimension + " dimensions; give a positive number"
+              ? "The vectors '"
+                  + name
+                  + "' have "
+                  + dimension
+                  + " dimensions; give a positive number"
               : "There are vectors named '" + name + "' already");
     }
     supplied.add(new SuppliedVectors(name, dimension, vectorOf));
@@ -402,8 +406,7 @@ public final class GuideBuilder {
       VectorSpaces vectors = VectorSpaces.open(prepared, rest.size(), closing);
       Blends fixed = new Blends(Blend.QUESTION, Blends.fixed());
       Shop shop =
-          new Shop(
-              rest, index, vectors, itemItem, Optional.empty(), fixed, GuideMonitor.none());
+          new Shop(rest, index, vectors, itemItem, Optional.empty(), fixed, GuideMonitor.none());
       new BlendLearner(shop, held, PairwiseTraining.DEFAULT, steps)
           .write(
               prepared,

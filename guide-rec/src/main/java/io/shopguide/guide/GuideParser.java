@@ -96,25 +96,23 @@ final class GuideParser implements AutoCloseable {
 
     LearnedParser addTagger(LearnedParser parser) {
       Path file = ParserFiles.tagger(generation);
-      switch (settings.tagger()) {
+      return switch (settings.tagger()) {
         case ParserFiles.FOLDER -> {
           TunedTagger tuned = encoders.add(TunedTagger.open(file));
           tokens = Optional.of(tuned.encoder());
-          return parser.tagger(tuned);
+          yield parser.tagger(tuned);
         }
         case ParserFiles.FILE -> {
           SequenceTagger tagger = SequenceTagger.load(file);
           if (settings.taggerEncoder().isEmpty()) {
-            return parser.tagger(tagger);
+            yield parser.tagger(tagger);
           }
           TokenEncoder encoder = encoders.add(Encoders.openTokenStates(settings.taggerEncoder()));
           tokens = Optional.of(encoder);
-          return parser.tagger(tagger, encoder);
+          yield parser.tagger(tagger, encoder);
         }
-        default -> {
-          return parser;
-        }
-      }
+        default -> parser;
+      };
     }
 
     LearnedParser addIntents(LearnedParser parser) {

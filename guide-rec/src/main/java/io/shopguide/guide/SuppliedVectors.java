@@ -10,5 +10,4 @@ import java.util.function.Function;
  * @param dimension the number of dimensions
  * @param vectorOf the vector of a product by its id, empty if it has none
  */
-record SuppliedVectors(
-    String name, int dimension, Function<String, Optional<float[]>> vectorOf) {}
+record SuppliedVectors(String name, int dimension, Function<String, Optional<float[]>> vectorOf) {}

@@ -108,8 +108,7 @@ final class VectorSpaces implements AutoCloseable {
 
   /** Compares by the encoder's vectors. */
   VectorMatch meaning(float[] vector) {
-    return new VectorMatch(
-        VectorMatch.MEANING, spaces.get(VectorMatch.MEANING).query(vector));
+    return new VectorMatch(VectorMatch.MEANING, spaces.get(VectorMatch.MEANING).query(vector));
   }
 
   /** Compares with the mean of some products by the encoder's vectors; empty without any. */

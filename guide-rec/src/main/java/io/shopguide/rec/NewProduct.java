@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param models learned products, each once; without any the product stays unknown
  * @param likeness how much it is like each of them, positive and finite
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 public record NewProduct(int product, int[] models, float[] likeness) {
   /**
    * Makes a product.

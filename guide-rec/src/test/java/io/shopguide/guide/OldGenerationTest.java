@@ -28,8 +28,7 @@ class OldGenerationTest {
   @TempDir private Path folder;
 
   private ShoppingGuide open() {
-    return ShoppingGuide.open(
-        folder, OpenOptions.defaults().withEncoder(new TrigramEncoder()));
+    return ShoppingGuide.open(folder, OpenOptions.defaults().withEncoder(new TrigramEncoder()));
   }
 
   private List<Recommendation> answers() {

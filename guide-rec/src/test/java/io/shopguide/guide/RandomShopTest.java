@@ -145,12 +145,10 @@ class RandomShopTest {
     AskOptions options =
         AskOptions.limit(1 + random.nextInt(20))
             .diverse(random.nextBoolean() ? Diversity.off() : Diversity.mmr(random.nextDouble()));
-    switch (random.nextInt(4)) {
-      case 0:
-        return guide.recommend(shopper, options);
-      case 1:
-        return guide.similar("p" + random.nextInt(PRODUCTS), options.limit());
-      default:
+    return switch (random.nextInt(4)) {
+      case 0 -> guide.recommend(shopper, options);
+      case 1 -> guide.similar("p" + random.nextInt(PRODUCTS), options.limit());
+      default -> {
         String question =
             String.join(
                 " ",
@@ -161,8 +159,9 @@ class RandomShopTest {
         List<Recommendation> all = new ArrayList<>(answer.recommendations());
         all.addAll(answer.alternatives());
         all.add(guide.explain(session, "p" + random.nextInt(PRODUCTS)));
-        return all;
-    }
+        yield all;
+      }
+    };
   }
 
   private static void assertExplained(Recommendation each, ShoppingGuide guide) {

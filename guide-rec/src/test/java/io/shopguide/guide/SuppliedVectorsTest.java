@@ -36,9 +36,7 @@ class SuppliedVectorsTest {
   }
 
   private ShoppingGuide open() {
-    SmallShop.builder(folder)
-        .vectors("image", COLORS.size(), SuppliedVectorsTest::imageOf)
-        .build();
+    SmallShop.builder(folder).vectors("image", COLORS.size(), SuppliedVectorsTest::imageOf).build();
     return ShoppingGuide.open(folder);
   }
 
@@ -120,7 +118,8 @@ class SuppliedVectorsTest {
   @Test
   void vectors_unusableNames_areRefused() {
     GuideBuilder builder = SmallShop.builder(folder).vectors("image", 2, id -> Optional.empty());
-    for (String name : List.of("", "meaning", "text", "popularity", "Image", "../x", "a b", "image")) {
+    for (String name :
+        List.of("", "meaning", "text", "popularity", "Image", "../x", "a b", "image")) {
       assertThrows(
           IllegalArgumentException.class,
           () -> builder.vectors(name, 2, id -> Optional.empty()),

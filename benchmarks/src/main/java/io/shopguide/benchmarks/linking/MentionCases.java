@@ -88,7 +88,7 @@ record MentionCases(Lexicon lexicon, ProductOverlap overlap, List<Case> cases) {
   }
 
   private static String beginning(String title) {
-    String[] words = title.split(" ");
+    String[] words = title.split(" ", -1);
     return String.join(" ", Arrays.copyOf(words, Math.min(WORDS, words.length)));
   }
 }

@@ -14,6 +14,7 @@ import io.shopguide.query.intent.IntentModel;
 import io.shopguide.query.tagger.SequenceTagger;
 import io.shopguide.query.tagger.TagSpan;
 import io.shopguide.query.tagger.WordTagger;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,9 +156,15 @@ final class OpenedModels implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     for (AutoCloseable resource : open) {
-      resource.close();
+      try {
+        resource.close();
+      } catch (IOException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException("A model could not be closed", e);
+      }
     }
   }
 }

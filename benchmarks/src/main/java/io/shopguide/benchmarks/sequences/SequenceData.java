@@ -22,6 +22,7 @@ import java.util.Map;
  * @param attributes distinct attribute ids of each item
  * @param attributeCount attributes are 0 to this, exclusive
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record SequenceData(List<String> users, int[][] sequences, int[][] attributes, int attributeCount) {
 
   int items() {

@@ -37,8 +37,7 @@ final class PeerRun {
   }
 
   private static JsonObject measure(
-      VectorPeer peer, VectorSet set, int[][] best, Path folder, double warmUp)
-      throws IOException {
+      VectorPeer peer, VectorSet set, int[][] best, Path folder, double warmUp) throws IOException {
     JsonObject figures = new JsonObject();
     long start = System.nanoTime();
     peer.build(set.vectors(), folder);
@@ -84,8 +83,7 @@ final class PeerRun {
     return found / (double) (best.length * LIMIT);
   }
 
-  private static long[] round(VectorPeer peer, float[][] queries, int breadth)
-      throws IOException {
+  private static long[] round(VectorPeer peer, float[][] queries, int breadth) throws IOException {
     long[] nanos = new long[queries.length];
     for (int q = 0; q < queries.length; q++) {
       long start = System.nanoTime();

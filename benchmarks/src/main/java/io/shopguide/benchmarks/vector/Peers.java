@@ -20,14 +20,22 @@ final class Peers {
       Collections.unmodifiableMap(
           new TreeMap<>(
               Map.of(
-                  "ours", OurPeer::new,
-                  "exact", ExactPeer::new,
-                  "lucene-exact", () -> new LucenePeer(hnsw(), true),
-                  "lucene-hnsw", () -> new LucenePeer(hnsw(), false),
-                  "lucene-hnsw-8", () -> quantized(ScalarEncoding.UNSIGNED_BYTE),
-                  "lucene-hnsw-1", () -> quantized(ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE),
-                  "jvector", JvectorPeer::new,
-                  "hnswlib", HnswlibPeer::new)));
+                  "ours",
+                  OurPeer::new,
+                  "exact",
+                  ExactPeer::new,
+                  "lucene-exact",
+                  () -> new LucenePeer(hnsw(), true),
+                  "lucene-hnsw",
+                  () -> new LucenePeer(hnsw(), false),
+                  "lucene-hnsw-8",
+                  () -> quantized(ScalarEncoding.UNSIGNED_BYTE),
+                  "lucene-hnsw-1",
+                  () -> quantized(ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE),
+                  "jvector",
+                  JvectorPeer::new,
+                  "hnswlib",
+                  HnswlibPeer::new)));
 
   /** The names of all. */
   static final List<String> NAMES = List.copyOf(PEERS.keySet());

@@ -58,11 +58,9 @@ public final class ScoringPeers implements Evaluation {
         Path file = folder.path().resolve("vectors-" + size);
         VectorSet.of(titles, Integer.parseInt(size), Integer.parseInt(queries), SEED).write(file);
         for (String module : modules) {
-          List<String> options =
-              module.equals("on") ? List.of("--add-modules", MODULE) : List.of();
+          List<String> options = module.equals("on") ? List.of("--add-modules", MODULE) : List.of();
           for (String peer : peers) {
-            JsonObject measured =
-                measure(new ChildJvm(heap, options), peer, file, warmUp);
+            JsonObject measured = measure(new ChildJvm(heap, options), peer, file, warmUp);
             progress.printf("%s module %s %s: %s%n", size, module, peer, measured);
             figures.add(size + " " + module + " " + peer, measured);
           }
@@ -110,7 +108,8 @@ public final class ScoringPeers implements Evaluation {
     StringBuilder table = new StringBuilder();
     table.append(
         "%-30s %8s %9s %9s %8s %8s%n"
-            .formatted("vectors, module, search", "recall", "p50 us", "p99 us", "build s", "bytes"));
+            .formatted(
+                "vectors, module, search", "recall", "p50 us", "p99 us", "build s", "bytes"));
     for (Map.Entry<String, JsonElement> entry : figures.entrySet()) {
       JsonObject row = entry.getValue().getAsJsonObject();
       table.append(

@@ -79,8 +79,8 @@ class SequencesEvaluationTest {
     assertEquals(3 * USERS, run.size());
     List<String> sequences = Files.readAllLines(folder.resolve("train.txt"));
     for (int line = 0; line < run.size(); line++) {
-      String[] fields = run.get(line).split("\t");
-      String[] sequence = sequences.get(line / 3).split(" ");
+      String[] fields = run.get(line).split("\t", -1);
+      String[] sequence = sequences.get(line / 3).split(" ", -1);
       assertEquals(sequence[0], fields[0]);
       assertFalse(List.of(sequence).contains(fields[1]), run.get(line));
       int group = (Integer.parseInt(sequence[1]) - 1) / GROUP;

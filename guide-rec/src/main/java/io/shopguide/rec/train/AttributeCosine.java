@@ -74,6 +74,7 @@ public final class AttributeCosine {
    * @param products class-local product ids
    * @param likeness cosines above 0
    */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   public record Nearest(int[] products, float[] likeness) {}
 
   /**

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The products whose bounds are within a gap of the best ones' bounds. Which those are changes while
- * products come in, so it keeps more than needed and returns them greatest bound first, equal bounds
- * by id.
+ * The products whose bounds are within a gap of the best ones' bounds. Which those are changes
+ * while products come in, so it keeps more than needed and returns them greatest bound first, equal
+ * bounds by id.
  *
  * <p>Not thread-safe; one per request.
  */
@@ -113,7 +113,8 @@ final class Candidates {
     float bound = bounds[start];
     while (2 * parent + 1 < size) {
       int child = 2 * parent + 1;
-      if (child + 1 < size && before(products[child + 1], bounds[child + 1], products[child], bounds[child])) {
+      if (child + 1 < size
+          && before(products[child + 1], bounds[child + 1], products[child], bounds[child])) {
         child++;
       }
       if (before(product, bound, products[child], bounds[child])) {

@@ -1,7 +1,7 @@
 package io.shopguide.rec.vector;
 
-import io.shopguide.rec.TopProducts;
 import io.shopguide.model.ModelFormatException;
+import io.shopguide.rec.TopProducts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -48,7 +48,8 @@ final class GraphWriter implements VectorIndexWriter {
 
   @Override
   public void add(float[] vector) throws IOException {
-    float[] stored = Vectors.comparable("The vector of product " + count, vector, dimension, metric);
+    float[] stored =
+        Vectors.comparable("The vector of product " + count, vector, dimension, metric);
     VectorSimilarityFunction function =
         metric == Metric.COSINE
             ? VectorSimilarityFunction.DOT_PRODUCT

@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
  *
  * <p>Rounds of random signs and a Walsh-Hadamard transform, which takes {@code O(d log d)} where a
  * matrix takes {@code O(d^2)}. The transform covers a power of two; where the dimension is none,
- * the rounds cover its start and its end in turns. Ailon and Chazelle: The fast Johnson-Lindenstrauss
- * transform, SIAM J. Comput. 39(1), 2009; the turns as in the library of RaBitQ.
+ * the rounds cover its start and its end in turns. Ailon and Chazelle: The fast
+ * Johnson-Lindenstrauss transform, SIAM J. Comput. 39(1), 2009; the turns as in the library of
+ * RaBitQ.
  *
  * <p>Immutable and thread-safe.
  */

@@ -47,8 +47,7 @@ final class SketchIndex implements VectorIndex {
    * @param file what it was read from
    * @param sine greatest sine of the angle between a rotated vector and its signs
    */
-  SketchIndex(
-      Path file, Sketches sketches, MappedVectors vectors, Metric metric, double sine) {
+  SketchIndex(Path file, Sketches sketches, MappedVectors vectors, Metric metric, double sine) {
     this.file = file;
     this.sketches = sketches;
     this.vectors = vectors;
@@ -129,8 +128,7 @@ final class SketchIndex implements VectorIndex {
     }
 
     private int[] search(int limit, BitSet among, int eligible) {
-      int most =
-          Math.max(LEAST_COMPARED, Math.max(COMPARED * limit, eligible / COMPARED_SHARE));
+      int most = Math.max(LEAST_COMPARED, Math.max(COMPARED * limit, eligible / COMPARED_SHARE));
       return dimension() < LEAST_DIMENSION || eligible <= 2 * limit + size() / COMPARED_SHARE
           ? compareAll(limit, among)
           : searchSketches(limit, among, most);

@@ -60,7 +60,7 @@ final class SketchQuery {
       level = Math.max(0, Math.min(GREATEST, level));
       onRounded += beside[d] * (double) (2 * level - GREATEST);
       for (int plane = 0; plane < Sketches.PLANES; plane++) {
-        long bit = (level >>> plane) & 1;
+        long bit = ((long) level >>> plane) & 1;
         planes[d / Long.SIZE * Sketches.PLANES + plane] |= bit << d;
       }
     }
@@ -81,8 +81,7 @@ final class SketchQuery {
     Arrays.fill(differences, 0);
     for (int word = 0; word < words; word++) {
       int from = (block * words + word) * Sketches.BLOCK;
-      Sketches.addDifferences(
-          sketches.bits, from, planes, word * Sketches.PLANES, differences);
+      Sketches.addDifferences(sketches.bits, from, planes, word * Sketches.PLANES, differences);
     }
     bound(
         differences,

@@ -50,7 +50,8 @@ final class SketchWriter implements VectorIndexWriter {
 
   @Override
   public void add(float[] vector) throws IOException {
-    float[] stored = Vectors.comparable("The vector of product " + count, vector, dimension, metric);
+    float[] stored =
+        Vectors.comparable("The vector of product " + count, vector, dimension, metric);
     if (buffer.remaining() < dimension * Float.BYTES) {
       flush();
     }

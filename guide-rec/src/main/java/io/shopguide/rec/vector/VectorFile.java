@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -46,7 +47,8 @@ final class VectorFile {
       checkDamage(channel.size() == start + length(sketches), file);
       ByteBuffer bytes = buffer(length(sketches));
       readFully(channel, bytes, start, file);
-      checkDamage(checksum(bytes.slice(0, bytes.limit())) == header.getInt(SKETCHES_CHECKSUM), file);
+      checkDamage(
+          checksum(bytes.slice(0, bytes.limit())) == header.getInt(SKETCHES_CHECKSUM), file);
       bytes.asFloatBuffer().get(sketches.mean);
       bytes.position(dimension * Float.BYTES);
       bytes.asFloatBuffer().get(sketches.scales).get(sketches.offsets);
@@ -98,20 +100,27 @@ final class VectorFile {
     bytes.asLongBuffer().put(sketches.bits);
     bytes.clear();
     ByteBuffer header = buffer(HEADER);
-    header.putLong(0, MAGIC).putInt(8, VERSION).putInt(METRIC, metric.ordinal());
+    header.putLong(0, MAGIC).putInt(8, VERSION).putInt(METRIC, metric.code());
     header.putInt(DIMENSION, sketches.dimension()).putInt(COUNT, sketches.count);
-    header.putDouble(SINE, sine).putLong(SEED, seed).putInt(SKETCHES_CHECKSUM, checksum(bytes.slice()));
+    header
+        .putDouble(SINE, sine)
+        .putLong(SEED, seed)
+        .putInt(SKETCHES_CHECKSUM, checksum(bytes.slice()));
     header.putInt(VECTORS_CHECKSUM, vectorsCrc);
     header.putInt(CHECKED_HEADER, checksum(header.slice(0, CHECKED_HEADER)));
-    writeFully(
-        channel, bytes, HEADER + (long) sketches.count * sketches.dimension() * Float.BYTES);
+    writeFully(channel, bytes, HEADER + (long) sketches.count * sketches.dimension() * Float.BYTES);
     writeFully(channel, header, 0);
     channel.force(true);
   }
 
-  private static Metric metric(int ordinal, Path file) {
-    checkDamage(ordinal >= 0 && ordinal < Metric.values().length, file);
-    return Metric.values()[ordinal];
+  private static Metric metric(int code, Path file) {
+    return Arrays.stream(Metric.values())
+        .filter(metric -> metric.code() == code)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ModelFormatException(
+                    file + " names no known metric; restore a backup or build the vectors again"));
   }
 
   /** The dimension of sketches: whole words of bits. */

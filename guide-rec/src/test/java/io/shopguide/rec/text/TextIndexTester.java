@@ -22,9 +22,7 @@ final class TextIndexTester implements AutoCloseable {
 
   /** Indexes products that have a title only. */
   static TextIndexTester ofTitles(Path folder, String... titles) throws IOException {
-    return of(
-        folder,
-        Arrays.stream(titles).map(t -> new ProductText(t, "", "", "", "")).toList());
+    return of(folder, Arrays.stream(titles).map(t -> new ProductText(t, "", "", "", "")).toList());
   }
 
   static TextIndexTester of(Path folder, List<ProductText> texts) throws IOException {

@@ -34,7 +34,8 @@ final class SomeVectors {
         .toArray(float[][]::new);
   }
 
-  private static float[] noise(SplittableRandom random, float[] around, double spread, double mean) {
+  private static float[] noise(
+      SplittableRandom random, float[] around, double spread, double mean) {
     float[] vector = around.clone();
     for (int d = 0; d < vector.length; d++) {
       vector[d] += (float) (mean + spread * random.nextGaussian());
@@ -51,8 +52,7 @@ final class SomeVectors {
 
   static float similarity(Metric metric, float[] a, float[] b) {
     double dot = VectorUtil.dotProduct(a, b);
-    double lengths =
-        Math.sqrt((double) VectorUtil.dotProduct(a, a) * VectorUtil.dotProduct(b, b));
+    double lengths = Math.sqrt((double) VectorUtil.dotProduct(a, a) * VectorUtil.dotProduct(b, b));
     if (metric == Metric.DOT) {
       return (float) dot;
     }

@@ -182,8 +182,7 @@ class VectorIndexTest {
     }
   }
 
-  private static void assertRefused(
-      String hint, Executable unusable) {
+  private static void assertRefused(String hint, Executable unusable) {
     String message = assertThrows(IllegalArgumentException.class, unusable).getMessage();
     assertTrue(message.contains(hint), message);
   }
