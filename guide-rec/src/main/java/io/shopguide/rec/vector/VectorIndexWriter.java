@@ -12,7 +12,7 @@ public interface VectorIndexWriter extends AutoCloseable {
   /**
    * From this number of products on, the index is a graph, as the time of a scan grows with the
    * number of products. An estimate of where the two are equally fast; {@code
-   * docs/adr/0010-vectors-of-their-own.md}.
+   * docs/adr/0012-vectors-of-their-own.md}.
    */
   int GRAPH_FROM = 500_000;
 
