@@ -42,7 +42,7 @@ class LearnedBlendTest {
               .formatted(p, brand, kind, p, brand, kind, price));
     }
     StringBuilder events = new StringBuilder("shopper,product\n");
-    for (int u = 0; u < 400; u++) {
+    for (int u = 0; u < 1_000; u++) {
       int price = random.nextInt(PRODUCTS - 20);
       for (int e = 0; e < 5; e++) {
         events.append("u%d,p%d%n".formatted(u, price + random.nextInt(20)));
