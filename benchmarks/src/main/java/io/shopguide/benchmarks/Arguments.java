@@ -81,6 +81,66 @@ public final class Arguments {
   }
 
   /**
+   * A file or folder that may be absent but must exist if it is given.
+   *
+   * @param key its key
+   * @return its path
+   * @throws IllegalArgumentException if it is given and missing
+   */
+  public Optional<Path> optional(String key) {
+    return text(key).isPresent() ? Optional.of(existing(key)) : Optional.empty();
+  }
+
+  /**
+   * A switch that is off unless it is given.
+   *
+   * @param key its key
+   * @return whether it is {@code true}
+   * @throws IllegalArgumentException if it is neither {@code true} nor {@code false}
+   */
+  public boolean flag(String key) {
+    String value = text(key).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(key + "=" + value + " is neither true nor false");
+    }
+    return value.equals("true");
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param key its key
+   * @param absent its value if it is not given
+   * @return its value
+   * @throws IllegalArgumentException if it is no whole number
+   */
+  public long number(String key, long absent) {
+    Optional<String> value = text(key);
+    try {
+      return value.isPresent() ? Long.parseLong(value.get()) : absent;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + "=" + value.get() + " is no whole number", e);
+    }
+  }
+
+  /**
+   * How many of something there are.
+   *
+   * @param key its key
+   * @param absent its value if it is not given
+   * @return its value, positive
+   * @throws IllegalArgumentException if it is no positive whole number below two billion
+   */
+  public int count(String key, int absent) {
+    long value = number(key, absent);
+    if (value < 1 || value > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          key + "=" + value + " is out of range; give 1 to " + Integer.MAX_VALUE);
+    }
+    return (int) value;
+  }
+
+  /**
    * Says that all keys have been asked for.
    *
    * @throws IllegalArgumentException if a key is left that nobody asked for

@@ -2,12 +2,14 @@ package io.shopguide.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class ArgumentsTest {
 
@@ -48,5 +50,32 @@ class ArgumentsTest {
         assertThrows(IllegalArgumentException.class, () -> arguments.existing("judgements"))
             .getMessage()
             .contains("missing"));
+  }
+
+  @Test
+  void values_ofAnotherForm_areRefusedByKeyAndValue() {
+    Arguments arguments =
+        Arguments.parse(List.of("seed=x", "k=0", "threads=3000000000", "join=yes", "data=no/such"));
+    refused("seed=x", () -> arguments.number("seed", 1));
+    refused("k=0", () -> arguments.count("k", 10));
+    refused("threads=3000000000", () -> arguments.count("threads", 2));
+    refused("join=yes", () -> arguments.flag("join"));
+    refused("data=no/such", () -> arguments.optional("data"));
+  }
+
+  @Test
+  void values_absent_areTheDefaults() {
+    Arguments arguments = Arguments.parse(List.of("join=true", "k=7", "seed=-3"));
+    assertEquals(7, arguments.count("k", 10));
+    assertEquals(-3, arguments.number("seed", 1));
+    assertEquals(10, arguments.count("epochs", 10));
+    assertTrue(arguments.flag("join"));
+    assertFalse(arguments.flag("ablation"));
+    assertEquals(Optional.empty(), arguments.optional("data"));
+  }
+
+  private static void refused(String argument, Executable reading) {
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, reading);
+    assertTrue(e.getMessage().contains(argument), e.getMessage());
   }
 }

@@ -47,8 +47,8 @@ public final class DriftEvaluation implements Evaluation {
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     TextFiles texts = TextFiles.read(arguments.existing("data"));
-    int windows = Integer.parseInt(arguments.text("windows").orElse("20000"));
-    long seed = Long.parseLong(arguments.text("seed").orElse("1"));
+    int windows = arguments.count("windows", 20_000);
+    long seed = arguments.number("seed", 1);
     Optional<Path> html = arguments.text("html").map(Path::of);
     arguments.done();
     JsonObject figures = new JsonObject();

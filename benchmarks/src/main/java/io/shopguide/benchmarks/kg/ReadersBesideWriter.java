@@ -48,7 +48,7 @@ public final class ReadersBesideWriter implements Evaluation {
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     double scale = Double.parseDouble(arguments.text("scale").orElse("0.2"));
-    int seconds = Integer.parseInt(arguments.text("seconds").orElse("5"));
+    int seconds = arguments.count("seconds", 5);
     arguments.done();
     try (TemporaryFolder folder = new TemporaryFolder("readers")) {
       Path triples = folder.path().resolve("shop.nt");

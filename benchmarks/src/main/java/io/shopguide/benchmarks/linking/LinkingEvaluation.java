@@ -63,8 +63,8 @@ public final class LinkingEvaluation implements Evaluation {
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     Path out = arguments.path("out");
-    Optional<Path> catalog = optional(arguments, "catalog");
-    Optional<Path> taxonomy = optional(arguments, "taxonomy");
+    Optional<Path> catalog = arguments.optional("catalog");
+    Optional<Path> taxonomy = arguments.optional("taxonomy");
     Optional<String> encoderName = arguments.text("encoder");
     String languageCode = arguments.text("language").orElse("en");
     arguments.done();
@@ -98,10 +98,6 @@ public final class LinkingEvaluation implements Evaluation {
       }
     }
     return figures;
-  }
-
-  private static Optional<Path> optional(Arguments arguments, String key) {
-    return arguments.text(key).isEmpty() ? Optional.empty() : Optional.of(arguments.existing(key));
   }
 
   /** The names of what a product can be or have, but for brands, whose names mean nothing. */

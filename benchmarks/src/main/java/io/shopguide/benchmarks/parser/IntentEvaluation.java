@@ -51,7 +51,7 @@ public final class IntentEvaluation implements Evaluation {
     JsonElement test = json(testFile);
     Path out = arguments.path("out");
     List<String> encoderNames = encoders(arguments.text("encoder").orElse("none"));
-    long seed = Long.parseLong(arguments.text("seed").orElse("1"));
+    long seed = arguments.number("seed", 1);
     Optional<Path> saved = arguments.text("model").map(Path::of);
     arguments.done();
     List<LabelledText> inScope = texts(test, List.of("test", "val"), testFile);

@@ -43,7 +43,7 @@ public final class ParserEvaluation implements Evaluation {
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     List<String> queries = QueryFile.read(arguments.existing("queries"));
-    int forms = Integer.parseInt(arguments.text("lexicon").orElse("1000000"));
+    int forms = arguments.count("lexicon", 1_000_000);
     LearnedModels models = LearnedModels.of(arguments);
     arguments.done();
     progress.printf(

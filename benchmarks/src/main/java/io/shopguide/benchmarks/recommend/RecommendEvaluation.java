@@ -63,14 +63,14 @@ public final class RecommendEvaluation implements Evaluation {
     long start = System.nanoTime();
     Path train = arguments.existing("train");
     Path out = arguments.path("out");
-    Optional<Path> data = optional(arguments, "data");
-    Optional<Path> test = optional(arguments, "test");
-    int k = (int) number(arguments, "k", 10);
+    Optional<Path> data = arguments.optional("data");
+    Optional<Path> test = arguments.optional("test");
+    int k = arguments.count("k", 10);
     Parts parts = parts(arguments, data.isPresent() ? Parts.HYBRID : Parts.CF);
-    boolean join = flag(arguments, "join");
-    boolean ablation = flag(arguments, "ablation");
-    long seed = number(arguments, "seed", 1);
-    int threads = (int) number(arguments, "threads", Runtime.getRuntime().availableProcessors());
+    boolean join = arguments.flag("join");
+    boolean ablation = arguments.flag("ablation");
+    long seed = arguments.number("seed", 1);
+    int threads = arguments.count("threads", Runtime.getRuntime().availableProcessors());
     arguments.done();
     if (data.isEmpty() && (parts != Parts.CF || join || ablation)) {
       throw new IllegalArgumentException("parts, join and ablation need a graph: give data=FOLDER");
@@ -240,12 +240,6 @@ public final class RecommendEvaluation implements Evaluation {
     return Math.rint(share * 1e4) / 100;
   }
 
-  private static Optional<Path> optional(Arguments arguments, String key) {
-    return arguments.text(key).isPresent()
-        ? Optional.of(arguments.existing(key))
-        : Optional.empty();
-  }
-
   private static Parts parts(Arguments arguments, Parts absent) {
     Optional<String> value = arguments.text("parts");
     try {
@@ -253,23 +247,6 @@ public final class RecommendEvaluation implements Evaluation {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "parts=" + value.get() + " is none of hybrid, cf, graph", e);
-    }
-  }
-
-  private static boolean flag(Arguments arguments, String key) {
-    String value = arguments.text(key).orElse("false");
-    if (!value.equals("true") && !value.equals("false")) {
-      throw new IllegalArgumentException(key + "=" + value + " is neither true nor false");
-    }
-    return value.equals("true");
-  }
-
-  private static long number(Arguments arguments, String key, long absent) {
-    Optional<String> value = arguments.text(key);
-    try {
-      return value.isPresent() ? Long.parseLong(value.get()) : absent;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + "=" + value.get() + " is no whole number", e);
     }
   }
 }

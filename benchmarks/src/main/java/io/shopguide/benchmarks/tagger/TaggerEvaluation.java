@@ -49,11 +49,11 @@ public final class TaggerEvaluation implements Evaluation {
     Path train = arguments.existing("train");
     Path test = arguments.existing("test");
     Path out = arguments.path("out");
-    Optional<Path> dev = optional(arguments, "dev");
-    Optional<Path> lists = optional(arguments, "gazetteers");
+    Optional<Path> dev = arguments.optional("dev");
+    Optional<Path> lists = arguments.optional("gazetteers");
     String encoder = arguments.text("encoder").orElse("none");
-    boolean finetune = flag(arguments, "finetune");
-    long seed = number(arguments, "seed", 1);
+    boolean finetune = arguments.flag("finetune");
+    long seed = arguments.number("seed", 1);
     Optional<Path> saved = arguments.text("model").map(Path::of);
     arguments.done();
     if (saved.isPresent() && finetune && encoder.equals("auto")) {
@@ -152,29 +152,6 @@ public final class TaggerEvaluation implements Evaluation {
             .flatMap(sequence -> sequence.words().stream())
             .anyMatch(word -> word.codePoints().anyMatch(Character::isIdeographic));
     return ideographs ? Language.CHINESE : Language.ENGLISH;
-  }
-
-  private static Optional<Path> optional(Arguments arguments, String key) {
-    return arguments.text(key).isPresent()
-        ? Optional.of(arguments.existing(key))
-        : Optional.empty();
-  }
-
-  private static boolean flag(Arguments arguments, String key) {
-    String value = arguments.text(key).orElse("false");
-    if (!value.equals("true") && !value.equals("false")) {
-      throw new IllegalArgumentException(key + "=" + value + " is neither true nor false");
-    }
-    return value.equals("true");
-  }
-
-  private static long number(Arguments arguments, String key, long absent) {
-    Optional<String> value = arguments.text(key);
-    try {
-      return value.isPresent() ? Long.parseLong(value.get()) : absent;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + "=" + value.get() + " is no whole number", e);
-    }
   }
 
   private static String line(TrainingProgress.Pass pass) {

@@ -42,16 +42,16 @@ public final class TrainingEvaluation implements Evaluation {
 
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
-    int products = (int) number(arguments, "products", "1000000");
-    long seed = number(arguments, "seed", "42");
+    int products = arguments.count("products", 1000000);
+    long seed = arguments.number("seed", 42);
     SyntheticEvents events =
-        new SyntheticEvents(products, number(arguments, "events", "20000000"), seed);
+        new SyntheticEvents(products, arguments.number("events", 20000000), seed);
     TrainingOptions options =
         TrainingOptions.DEFAULT
-            .withThreads((int) number(arguments, "threads", "2"))
-            .withNeighbours((int) number(arguments, "neighbours", "200"))
-            .withMinimumShoppers((int) number(arguments, "shoppers", "3"))
-            .withMemory(number(arguments, "memory", "536870912"));
+            .withThreads(arguments.count("threads", 2))
+            .withNeighbours(arguments.count("neighbours", 200))
+            .withMinimumShoppers(arguments.count("shoppers", 3))
+            .withMemory(arguments.number("memory", 536870912));
     Path given = arguments.text("folder").map(Path::of).orElse(null);
     arguments.done();
     if (given != null) {
@@ -60,15 +60,6 @@ public final class TrainingEvaluation implements Evaluation {
     }
     try (TemporaryFolder folder = new TemporaryFolder("training")) {
       return run(events, options, folder.path(), progress);
-    }
-  }
-
-  private static long number(Arguments arguments, String key, String otherwise) {
-    String text = arguments.text(key).orElse(otherwise);
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + "=" + text + " is no number", e);
     }
   }
 

@@ -51,8 +51,8 @@ public final class TuningEvaluation implements Evaluation {
       measured.put("test", ConllFile.read(arguments.existing("test")).sequences());
     }
     Path out = arguments.path("out");
-    long seed = Long.parseLong(arguments.text("seed").orElse("1"));
-    int epochs = Integer.parseInt(arguments.text("epochs").orElse("4"));
+    long seed = arguments.number("seed", 1);
+    int epochs = arguments.count("epochs", 4);
     float rate = Float.parseFloat(arguments.text("rate").orElse("2e-4"));
     arguments.done();
     if (!MODELS.contains(model)) {
