@@ -22,6 +22,8 @@ final class Draft {
   private Segment[] segments = {}; // by token, null where there is none
   private boolean[] taken = {}; // explained by a finding or by a rule's function word
   private boolean[] excluded = {}; // ruled out by a negation
+  private int[] quantityEnds = {}; // by first token of a closed quantity, 0 where there is none
+  private int[] quantityFirsts = {}; // by its last token, plus one
   private final List<Placed> placed = new ArrayList<>();
   private final List<Segment> pool = new ArrayList<>();
   private int segmentCount; // of the pool, in use
@@ -86,6 +88,8 @@ final class Draft {
     Arrays.fill(segments, null);
     Arrays.fill(taken, false);
     Arrays.fill(excluded, false);
+    Arrays.fill(quantityEnds, 0);
+    Arrays.fill(quantityFirsts, 0);
     placed.clear();
     segmentCount = 0;
   }
@@ -100,6 +104,8 @@ final class Draft {
       segments = new Segment[capacity];
       taken = new boolean[capacity];
       excluded = new boolean[capacity];
+      quantityEnds = new int[capacity];
+      quantityFirsts = new int[capacity];
     }
   }
 
@@ -286,6 +292,22 @@ final class Draft {
   void take(int first, int end, Finding finding) {
     take(first, end);
     placed.add(new Placed(first, end, finding));
+    if (finding instanceof QuantityFinding q
+        && Double.isFinite(q.low())
+        && Double.isFinite(q.high())) {
+      quantityEnds[first] = end;
+      quantityFirsts[end - 1] = first + 1;
+    }
+  }
+
+  /** The end of a quantity with both ends that starts at a token; the token itself if none does. */
+  int quantityEnd(int at) {
+    return at < size() && quantityEnds[at] > 0 ? quantityEnds[at] : at;
+  }
+
+  /** Where a quantity with both ends starts that ends before a token; the token if none does. */
+  int quantityFirst(int end) {
+    return end > 0 && quantityFirsts[end - 1] > 0 ? quantityFirsts[end - 1] - 1 : end;
   }
 
   List<Placed> placed() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * <pre>
  * negation = before { before | filler } list [ close ] | list { link } after
  * list     = item { connector { filler } item }
- * item     = mention { mention of a property } | words
+ * item     = mention { mention of a property } | words | quantity      "not 55 inch"
  * name     = plural "without" "borders"
  * </pre>
  *
@@ -226,13 +226,19 @@ final class NegationRule {
     return draft.isBreak(at) || (draft.isType(first, Token.Type.HAN) && draft.isGap(at));
   }
 
-  /** Excludes a mention or a run of unknown words; its end, or {@code at} if there is none. */
+  /**
+   * Excludes a mention, a quantity or a run of unknown words; its end, or {@code at} if there is
+   * none.
+   */
   private int item(int at) {
-    if (at >= draft.size() || draft.isTaken(at)) {
-      return at;
+    int end = draft.quantityEnd(at);
+    if (end == at) {
+      if (at >= draft.size() || draft.isTaken(at)) {
+        return at;
+      }
+      Segment segment = draft.segment(at);
+      end = segment != null ? segment.end() : run(at);
     }
-    Segment segment = draft.segment(at);
-    int end = segment != null ? segment.end() : run(at);
     draft.exclude(at, end);
     return end;
   }
@@ -302,7 +308,10 @@ final class NegationRule {
     if (segment != null) {
       return segment.first();
     }
-    int first = end;
+    int first = draft.isGap(end) ? end : draft.quantityFirst(end); // "42码 不要黑色"
+    if (first < end) {
+      return first;
+    }
     while (first > 0
         && draft.isPlain(first - 1)
         && draft.isType(first - 1, Token.Type.HAN)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +134,37 @@ class NegationTest {
   void parse_negationInsideAName_excludesNothing(String text) {
     assertEquals(List.of(), Parsing.keys(text, Polarity.EXCLUDED));
     assertEquals(List.of(), Parsing.words(text, Polarity.EXCLUDED));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tv, not 55 inch|1397",
+        "tv not 55 or 65 inch|1397 1651",
+        "hoodie but not size xl|2",
+        "不要16寸的笔记本|406.4",
+        "笔记本 16寸的不要|406.4",
+        "charger without 2 m cable|2000"
+      })
+  void parse_quantityRuledOut_isExcluded(String text, String values) {
+    List<QuantityFinding> found = Parsing.parse(text).findings(QuantityFinding.class);
+    assertTrue(found.stream().allMatch(f -> f.polarity() == Polarity.EXCLUDED), found::toString);
+    List<Double> expected = Stream.of(values.split(" ", -1)).map(Double::valueOf).toList();
+    assertEquals(expected, found.stream().map(QuantityFinding::low).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tv not more than 55 inch",
+    "42码 不要黑色",
+    "nike not acme 500 ml",
+    "non-stick pan 28 cm",
+    "不超过5公斤",
+    "nike shoes size 32 不要 gray"
+  })
+  void parse_negationOfSomethingElse_leavesTheQuantityWanted(String text) {
+    assertEquals(Polarity.WANTED, Parsing.quantity(text).polarity());
   }
 
   @Test
