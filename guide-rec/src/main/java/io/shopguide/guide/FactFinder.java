@@ -79,6 +79,7 @@ final class FactFinder {
           session.shown().stream()
               .limit(2)
               .map(shown -> shop.catalogue().find(shown.id()))
+              .filter(product -> product >= 0)
               .toList();
     }
     if (products.size() < 2) {

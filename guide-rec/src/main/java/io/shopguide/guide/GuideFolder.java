@@ -116,6 +116,12 @@ final class GuideFolder {
     forceAll(prepared);
     Files.move(prepared, generations.resolve(name(generation)), StandardCopyOption.ATOMIC_MOVE);
     force(generations);
+    makeCurrent(generation);
+    removeOthers(old -> old.getFileName().toString().equals(before) && mayStay.test(old));
+  }
+
+  /** Makes a complete generation the live one. */
+  void makeCurrent(long generation) throws IOException {
     Path next = root.resolve(CURRENT + UNFINISHED);
     Files.writeString(next, name(generation) + "\n", StandardCharsets.UTF_8);
     force(next);
@@ -125,7 +131,16 @@ final class GuideFolder {
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     force(root);
-    removeOthers(old -> old.getFileName().toString().equals(before) && mayStay.test(old));
+  }
+
+  /** The folder of a complete generation. */
+  Path generation(long number) {
+    Path folder = root.resolve(GENERATIONS).resolve(name(number));
+    if (number < 1 || !Files.isDirectory(folder)) {
+      throw new GuideException(
+          root + " has no generation " + number + "; build one, or name one of " + GENERATIONS);
+    }
+    return folder;
   }
 
   /** Whether there is such a generation, finished or not, beside the live one. */

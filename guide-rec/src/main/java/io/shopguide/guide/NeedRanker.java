@@ -57,6 +57,7 @@ final class NeedRanker {
         matched = matcher.match(request.need(), request.said());
         rules = request.active(matched);
         BitSet eligible = finder.eligible(matched, options, rules);
+        eligible.andNot(shop.products(request.without()));
         parts = parts(matched, request, eligible, rules, scratch, scope);
         candidates = finder.find(matched, parts, eligible);
         // An order that the shopper asked for is not to be disturbed.
@@ -96,7 +97,9 @@ final class NeedRanker {
             new Ranking(
                 explainer.recommendations(shown),
                 explainer.recommendations(shownOthers),
-                best.length > 0 ? List.of() : relaxations(matched, parts, options, rules),
+                best.length > 0 || !request.without().isEmpty()
+                    ? List.of()
+                    : relaxations(matched, parts, options, rules),
                 matched.notes(),
                 new Page(options.offset(), shown.length + shownOthers.length, total));
         scope.succeeded();

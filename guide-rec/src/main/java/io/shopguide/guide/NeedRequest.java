@@ -5,6 +5,7 @@ import io.shopguide.lexicon.Concept;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that the ranking of a need depends on besides the shop, so that the same request has the same
@@ -17,6 +18,7 @@ final class NeedRequest {
   private final AskOptions options;
   private final RuleBook rules;
   private final Instant now;
+  private final Set<String> without;
 
   /**
    * Makes a request.
@@ -35,12 +37,24 @@ final class NeedRequest {
       AskOptions options,
       RuleBook rules,
       Instant now) {
+    this(need, said, profile, options, rules, now, Set.of());
+  }
+
+  private NeedRequest(
+      Need need,
+      Map<Concept, String> said,
+      int[] profile,
+      AskOptions options,
+      RuleBook rules,
+      Instant now,
+      Set<String> without) {
     this.need = need;
     this.said = said;
     this.profile = profile;
     this.options = options;
     this.rules = rules;
     this.now = now;
+    this.without = without;
   }
 
   Need need() {
@@ -61,7 +75,17 @@ final class NeedRequest {
 
   /** The same request further down its ranking. */
   NeedRequest from(int offset) {
-    return new NeedRequest(need, said, profile, options.from(offset), rules, now);
+    return new NeedRequest(need, said, profile, options.from(offset), rules, now, without);
+  }
+
+  /** The same request among other products than some that were shown. */
+  NeedRequest without(Set<String> productIds) {
+    return new NeedRequest(need, said, profile, options, rules, now, productIds);
+  }
+
+  /** Ids of the products to leave out. */
+  Set<String> without() {
+    return without;
   }
 
   /** The rules that count for the request. */

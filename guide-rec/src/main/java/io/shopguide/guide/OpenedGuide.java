@@ -4,15 +4,12 @@ import io.shopguide.encoder.CachingEncoder;
 import io.shopguide.encoder.EncoderException;
 import io.shopguide.encoder.Encoders;
 import io.shopguide.encoder.TextEncoder;
-import io.shopguide.encoder.tuning.TuningException;
-import io.shopguide.kg.GraphFormatException;
 import io.shopguide.kg.ProductGraph;
 import io.shopguide.kg.build.EntityLinks;
 import io.shopguide.kg.build.GraphLexicon;
 import io.shopguide.lexicon.Lexicon;
 import io.shopguide.lexicon.LexiconBuilder;
 import io.shopguide.lexicon.Vocabulary;
-import io.shopguide.model.ModelFormatException;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.StageScope;
 import io.shopguide.query.QueryParser;
@@ -21,19 +18,14 @@ import io.shopguide.query.linking.ConceptVectors;
 import io.shopguide.query.linking.ProductOverlap;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.text.TextIndex;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A locked guide folder with its live generation opened: the graph, the index, the parser and the
- * journal, wired together.
- */
+/** An opened generation: the graph, the index, the parser and the profiles, wired together. */
 record OpenedGuide(
-    GuideFolder.Lock lock,
     Manifest manifest,
     Shop shop,
     ConceptProducts concepts,
@@ -42,7 +34,8 @@ record OpenedGuide(
     GuideParser parser,
     Meanings meanings,
     Lexicon lexicon,
-    Histories histories,
+    ShopperKey key,
+    Profiles profiles,
     Optional<Phrase> missingEncoder)
     implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(ShoppingGuide.class);
@@ -50,14 +43,16 @@ record OpenedGuide(
   /** Texts whose vectors are kept: head queries repeat. */
   private static final int CACHED_QUERIES = 2_000;
 
-  static OpenedGuide open(Path root, OpenOptions options, GuideMonitor monitor, StageScope scope) {
-    GuideFolder folder = new GuideFolder(root);
-    folder.live();
+  /**
+   * Opens a generation.
+   *
+   * @param live its folder
+   * @param key the key that its shoppers are named by
+   */
+  static OpenedGuide open(
+      Path live, ShopperKey key, OpenOptions options, GuideMonitor monitor, StageScope scope) {
     Closing closing = new Closing();
     try {
-      GuideFolder.Lock lock = closing.add(folder.lock("open"));
-      ShopperKey key = ShopperKeys.forOpening(folder, options.shopperKey());
-      Path live = new ShopperMigration(folder, key).run();
       Manifest manifest = Manifest.readAndVerify(live);
       ShopperKeys.check(live, manifest, key);
       ProductGraph graph = ProductGraph.open(live.resolve(GenerationFiles.GRAPH));
@@ -83,10 +78,7 @@ record OpenedGuide(
       Meanings meanings =
           new Meanings(
               linker(live, lexicon, concepts, encoder), concepts, ConceptNames.language(catalogue));
-      Histories histories =
-          closing.add(Histories.open(folder.journal(), key, catalogue, manifest.forgotten()));
       return new OpenedGuide(
-          lock,
           manifest,
           shop,
           concepts,
@@ -103,20 +95,9 @@ record OpenedGuide(
           closing.add(GuideParser.open(live, new QueryParser(lexicon), encoder, scope)),
           meanings,
           lexicon,
-          histories,
+          key,
+          new Profiles(catalogue),
           missing(manifest, encoder));
-    } catch (GraphFormatException
-        | ModelFormatException
-        | TuningException
-        | UncheckedIOException e) {
-      closing.close();
-      throw new GuideException(
-          "Cannot open the guide in "
-              + root
-              + ": "
-              + e.getMessage()
-              + "; restore a backup or build the guide again",
-          e);
     } catch (RuntimeException e) {
       closing.close();
       throw e;
@@ -187,6 +168,11 @@ record OpenedGuide(
     return new ConceptLinker(lexicon, overlap);
   }
 
+  /** The products a shopper bought, each once, those recorded last at the end. */
+  int[] bought(Shopper shopper) {
+    return shopper.id().map(id -> profiles.of(key.name(id))).orElseGet(() -> new int[0]);
+  }
+
   GuideInfo info() {
     ProductGraph graph = shop.catalogue().graph();
     return new GuideInfo(
@@ -202,10 +188,8 @@ record OpenedGuide(
   @Override
   public void close() {
     Closing closing = new Closing();
-    closing.add(lock);
     closing.add(shop);
     closing.add(parser);
-    closing.add(histories);
     closing.close();
   }
 }

@@ -10,6 +10,11 @@ package io.shopguide.guide;
 public record Page(int offset, int shown, int total) {
   static final Page EMPTY = new Page(0, 0, 0);
 
+  /** The same page with more products before it. */
+  Page after(int products) {
+    return products == 0 ? this : new Page(offset + products, shown, total + products);
+  }
+
   /**
    * Whether {@link ShoppingGuide#more} has more to show.
    *

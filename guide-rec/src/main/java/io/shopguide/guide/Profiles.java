@@ -24,9 +24,12 @@ final class Profiles {
     this.catalogue = catalogue;
   }
 
-  /** Adds a purchase. */
-  void add(String shopper, int product) {
-    recorded.merge(shopper, new int[] {product}, Profiles::append);
+  /** Adds a purchase, unless the catalogue does not have the product (any more). */
+  void add(String shopper, String productId) {
+    int product = catalogue.find(productId);
+    if (product >= 0) {
+      recorded.merge(shopper, new int[] {product}, Profiles::append);
+    }
   }
 
   /** The products a shopper bought, each once, those recorded last at the end. */

@@ -44,6 +44,11 @@ final class Shop implements AutoCloseable {
     this.scratch = new Scratch.Pool(catalogue.size());
   }
 
+  /** The same shop, reporting to nobody. */
+  Shop silent() {
+    return new Shop(catalogue, index, vectors, itemItem, encoder, blends, GuideMonitor.none());
+  }
+
   CatalogueView catalogue() {
     return catalogue;
   }

@@ -245,8 +245,10 @@ class PagingTest {
   }
 
   private OpenedGuide openedCopy() {
+    Path shop = SmallShop.copyTo(folder.resolve("other"));
     return OpenedGuide.open(
-        SmallShop.copyTo(folder.resolve("other")),
+        shop.resolve("generations/000001"),
+        new ShopperKeyFile(shop.resolve("shopper.key")).readOrCreate(),
         OpenOptions.defaults(),
         GuideMonitor.none(),
         StageScope.NONE);

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -135,6 +136,7 @@ final class SmallShop {
       Stream.of(HEADPHONES, LAPTOPS, SHOES, KETTLES).flatMap(SmallShop::items).toList();
 
   private static Path built;
+  private static Path builtTwice;
   private static ShoppingGuide guide;
 
   private SmallShop() {}
@@ -166,9 +168,29 @@ final class SmallShop {
 
   /** A builder with the feeds of the shop. */
   static GuideBuilder builder(Path folder) {
+    return builder(folder, feeds());
+  }
+
+  /** A builder of the shop's next season: "New" before all titles, and h8 is gone. */
+  static GuideBuilder nextSeason(Path folder) {
+    return builder(
+        folder,
+        Stream.of(HEADPHONES, LAPTOPS, SHOES, KETTLES)
+            .map(
+                csv ->
+                    csv.lines()
+                            .filter(line -> !line.startsWith("h8,"))
+                            .map(line -> line.replaceFirst("^([hlsk]\\d,)", "$1New "))
+                            .collect(Collectors.joining("\n"))
+                        + "\n")
+            .map(SmallShop::products)
+            .toList());
+  }
+
+  private static GuideBuilder builder(Path folder, List<Feed<ProductRecord>> feeds) {
     GuideBuilder builder =
         GuideBuilder.create(folder).exchangeRate("CNY", DOLLARS_PER_YUAN).clock(CLOCK);
-    feeds().forEach(builder::products);
+    feeds.forEach(builder::products);
     return builder.events(
         Feed.csv(
             "purchases.csv",
@@ -206,6 +228,21 @@ final class SmallShop {
       built = root;
     }
     return copy(built, folder);
+  }
+
+  /** Copies the guide with its next season as a second generation, which is not live. */
+  static synchronized Path copyWithNextSeasonTo(Path folder) {
+    if (builtTwice == null) {
+      Path root = copyTo(temporaryFolder());
+      nextSeason(root).build();
+      try {
+        new GuideFolder(root).makeCurrent(1);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      builtTwice = root;
+    }
+    return copy(builtTwice, folder);
   }
 
   static ShoppingGuide open(Path folder, GuideMonitor monitor) {
