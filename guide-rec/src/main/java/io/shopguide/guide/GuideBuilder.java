@@ -59,6 +59,7 @@ public final class GuideBuilder {
   private Optional<ShopperKey> shopperKey = Optional.empty();
   private CommonShoppers commonShoppers = new CommonShoppers(1);
   private boolean learnBlend;
+  private boolean candidate;
 
   private GuideBuilder(Path folder) {
     this.folder = Objects.requireNonNull(folder, "folder");
@@ -276,6 +277,18 @@ public final class GuideBuilder {
   }
 
   /**
+   * Leaves the live generation the live one: the new generation is kept to be tried by {@link
+   * ShoppingGuide#rollout(RolloutPlan)}, until another one is built for that. The first generation
+   * of a folder is the live one anyway.
+   *
+   * @return this builder
+   */
+  public GuideBuilder asCandidate() {
+    this.candidate = true;
+    return this;
+  }
+
+  /**
    * Builds the guide.
    *
    * @return what was read and made
@@ -309,7 +322,11 @@ public final class GuideBuilder {
         ShopperKey key = ShopperKeys.forBuilding(guideFolder, shopperKey);
         ForgottenShoppers forgotten = ForgottenShoppers.read(guideFolder, key);
         BuildReport report = write(prepared, generation, start, key, forgotten);
-        guideFolder.publish(prepared, generation, former -> forgotten.areAbsentFrom(former));
+        if (candidate && guideFolder.hasLive()) {
+          guideFolder.publishCandidate(prepared, generation, forgotten::areAbsentFrom);
+        } else {
+          guideFolder.publish(prepared, generation, forgotten::areAbsentFrom);
+        }
         return report;
       } finally {
         if (Files.exists(prepared)) {

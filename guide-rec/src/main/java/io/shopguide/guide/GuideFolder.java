@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,13 +30,19 @@ import org.slf4j.LoggerFactory;
 final class GuideFolder {
   private static final Logger LOGGER = LoggerFactory.getLogger(GuideFolder.class);
   private static final String CURRENT = "CURRENT";
+  private static final String CANDIDATE = "CANDIDATE";
   private static final String GENERATIONS = "generations";
+  private static final String NAME = "\\d{6,18}";
   static final String UNFINISHED = ".unfinished";
 
   private final Path root;
 
   GuideFolder(Path root) {
     this.root = root;
+  }
+
+  Path root() {
+    return root;
   }
 
   Path journal() {
@@ -69,7 +76,7 @@ final class GuideFolder {
     }
     try {
       String name = Files.readString(current, StandardCharsets.UTF_8).strip();
-      if (!name.matches("\\d{6,18}")
+      if (!name.matches(NAME)
           || !Files.isDirectory(root.resolve(GENERATIONS).resolve(name))) {
         throw new GuideException(
             current + " names no generation: '" + name + "'; restore a backup or build again");
@@ -86,7 +93,7 @@ final class GuideFolder {
     long last = 0;
     for (Path generation : children(root.resolve(GENERATIONS))) {
       String name = generation.getFileName().toString();
-      if (name.matches("\\d{6,18}")) {
+      if (name.matches(NAME)) {
         last = Math.max(last, Long.parseLong(name));
       }
     }
@@ -105,32 +112,84 @@ final class GuideFolder {
   }
 
   /**
-   * Makes a complete generation the live one. Of the others the one that was live is kept if it may
-   * be, the rest is removed as far as the system lets go of it.
+   * Makes a complete generation the live one. Of the others the one that was live and the one that
+   * is to be tried are kept if they may be, the rest is removed as far as the system lets go of it.
    *
    * @param mayStay whether a generation may stay on disk
    */
   void publish(Path prepared, long generation, Predicate<Path> mayStay) throws IOException {
-    Path generations = root.resolve(GENERATIONS);
     String before = Files.exists(root.resolve(CURRENT)) ? live().getFileName().toString() : "";
+    complete(prepared, generation);
+    makeCurrent(generation);
+    removeOthers(name -> name.equals(before), mayStay);
+  }
+
+  /**
+   * Makes a complete generation the one that is to be tried beside the live one. Others are removed
+   * as by {@link #publish}.
+   */
+  void publishCandidate(Path prepared, long generation, Predicate<Path> mayStay)
+      throws IOException {
+    complete(prepared, generation);
+    keepCandidate(generation);
+    removeOthers(name -> false, mayStay);
+  }
+
+  private void complete(Path prepared, long generation) throws IOException {
+    Path generations = root.resolve(GENERATIONS);
     forceAll(prepared);
     Files.move(prepared, generations.resolve(name(generation)), StandardCopyOption.ATOMIC_MOVE);
     force(generations);
-    makeCurrent(generation);
-    removeOthers(old -> old.getFileName().toString().equals(before) && mayStay.test(old));
+  }
+
+  private void removeOthers(Predicate<String> keeps, Predicate<Path> mayStay) throws IOException {
+    OptionalLong candidate = candidate();
+    String tried = candidate.isPresent() ? name(candidate.getAsLong()) : "";
+    removeOthers(
+        other -> {
+          String name = other.getFileName().toString();
+          return (keeps.test(name) || name.equals(tried)) && mayStay.test(other);
+        });
   }
 
   /** Makes a complete generation the live one. */
   void makeCurrent(long generation) throws IOException {
-    Path next = root.resolve(CURRENT + UNFINISHED);
+    replace(CURRENT, generation);
+  }
+
+  /** Replaces a file that names a generation by an atomic rename. */
+  private void replace(String file, long generation) throws IOException {
+    Path next = root.resolve(file + UNFINISHED);
     Files.writeString(next, name(generation) + "\n", StandardCharsets.UTF_8);
     force(next);
     Files.move(
         next,
-        root.resolve(CURRENT),
+        root.resolve(file),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     force(root);
+  }
+
+  /** The number of the live generation. */
+  long current() {
+    return Long.parseLong(live().getFileName().toString());
+  }
+
+  /** The number of the generation that builds keep because it is to be tried, if there is one. */
+  OptionalLong candidate() throws IOException {
+    Path file = root.resolve(CANDIDATE);
+    String name = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8).strip() : "";
+    return name.matches(NAME) ? OptionalLong.of(Long.parseLong(name)) : OptionalLong.empty();
+  }
+
+  /** Lets builds keep a generation that is to be tried, and no other one. */
+  void keepCandidate(long generation) throws IOException {
+    replace(CANDIDATE, generation);
+  }
+
+  /** Lets the next build remove the generation that was tried. */
+  void dropCandidate() {
+    deleteQuietly(root.resolve(CANDIDATE));
   }
 
   /** The folder of a complete generation. */

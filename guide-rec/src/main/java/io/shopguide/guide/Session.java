@@ -22,6 +22,7 @@ public final class Session {
   private static final int MAX_WORDINGS = 1_000;
 
   private final Shopper shopper;
+  private final long number;
   private final ReentrantLock turns = new ReentrantLock();
   private final Map<Concept, String> said = new HashMap<>();
   private volatile Need need = Need.empty();
@@ -30,8 +31,14 @@ public final class Session {
   private Optional<PinnedTurn> pinned = Optional.empty();
   private Map<String, float[]> vectors = Map.of();
 
-  Session(Shopper shopper) {
+  /**
+   * Makes a session.
+   *
+   * @param number tells it from others of the same guide
+   */
+  Session(Shopper shopper, long number) {
     this.shopper = shopper;
+    this.number = number;
   }
 
   /**
@@ -52,6 +59,10 @@ public final class Session {
     return need;
   }
 
+  long number() {
+    return number;
+  }
+
   /** Runs one turn; all methods below are called within one. */
   <T> T turn(Supplier<T> turn) {
     turns.lock();
@@ -60,6 +71,24 @@ public final class Session {
     } finally {
       turns.unlock();
     }
+  }
+
+  /** Another session in the same state. */
+  Session copy() {
+    Session copy = new Session(shopper, number);
+    copy.restore(this);
+    return copy;
+  }
+
+  /** Takes on the state of a {@linkplain #copy copy} that was made before. */
+  void restore(Session before) {
+    said.clear();
+    said.putAll(before.said);
+    need = before.need;
+    shown = before.shown;
+    subject = before.subject;
+    pinned = before.pinned;
+    vectors = before.vectors;
   }
 
   List<ShownProduct> shown() {

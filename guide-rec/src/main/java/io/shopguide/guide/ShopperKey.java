@@ -24,6 +24,7 @@ public final class ShopperKey {
   private static final int NAME_BYTES = 12;
   private static final byte SHOPPER = 0;
   private static final byte CHECK = 1;
+  private static final byte VISITOR = 2;
 
   private final Mac prototype;
   private final String check;
@@ -35,7 +36,7 @@ public final class ShopperKey {
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
     }
-    check = hash(CHECK, "");
+    check = base64(hash(CHECK, ""));
   }
 
   /**
@@ -59,7 +60,7 @@ public final class ShopperKey {
 
   /** What a shopper is called on disk. */
   String name(String id) {
-    return hash(SHOPPER, id);
+    return base64(hash(SHOPPER, id));
   }
 
   /** Tells this key from others and says nothing about it. */
@@ -67,12 +68,20 @@ public final class ShopperKey {
     return check;
   }
 
-  private String hash(byte purpose, String text) {
+  /** 64 bits that stand for who visits, in memory only. */
+  long visitor(String visitor) {
+    return ByteBuffer.wrap(hash(VISITOR, visitor)).getLong();
+  }
+
+  private static String base64(byte[] code) {
+    return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(code, NAME_BYTES));
+  }
+
+  private byte[] hash(byte purpose, String text) {
     ByteBuffer bytes = ByteBuffer.allocate(1 + Character.BYTES * text.length()).put(purpose);
     bytes.asCharBuffer().put(text); // unlike UTF-8, this keeps lone surrogates apart
     try {
-      byte[] code = ((Mac) prototype.clone()).doFinal(bytes.array());
-      return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(code, NAME_BYTES));
+      return ((Mac) prototype.clone()).doFinal(bytes.array());
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("The platform's " + ALGORITHM + " cannot be cloned", e);
     }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * An intelligent shopping guide over one shop's catalogue, in the application's own process.
@@ -23,6 +25,7 @@ public final class ShoppingGuide implements AutoCloseable {
   private final Generations generations;
   private final GuideMonitor monitor;
   private final Clock clock;
+  private final AtomicLong sessions = new AtomicLong();
 
   private ShoppingGuide(Generations generations, GuideMonitor monitor, Clock clock) {
     this.generations = generations;
@@ -82,7 +85,7 @@ public final class ShoppingGuide implements AutoCloseable {
    * @return a session without a need
    */
   public Session newSession(Shopper shopper) {
-    return new Session(Objects.requireNonNull(shopper, "shopper"));
+    return new Session(Objects.requireNonNull(shopper, "shopper"), sessions.incrementAndGet());
   }
 
   /**
@@ -110,7 +113,7 @@ public final class ShoppingGuide implements AutoCloseable {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(options, "options");
-    return session.turn(() -> generations.serve(at -> at.answers().ask(text, session, options)));
+    return session.turn(() -> generations.ask(session, (answers, turn) -> answers.ask(text, turn, options)));
   }
 
   /**
@@ -133,7 +136,7 @@ public final class ShoppingGuide implements AutoCloseable {
                       () ->
                           new IllegalStateException(
                               "There is no ranking to go on with; ask first"));
-          return generations.serve(at -> at.answers().more(turn, session));
+          return generations.more(session, answers -> answers.more(turn, session));
         });
   }
 
@@ -160,7 +163,7 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> recommend(Shopper shopper, AskOptions options) {
-    return generations.serve(at -> at.answers().recommend(shopper, options));
+    return generations.recommend(shopper, answers -> answers.recommend(shopper, options));
   }
 
   /**
@@ -173,7 +176,7 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> recommend(Session session, int limit) {
-    return session.turn(() -> generations.serve(at -> at.answers().recommend(session, limit)));
+    return session.turn(() -> generations.recommend(session, answers -> answers.recommend(session, limit)));
   }
 
   /**
@@ -186,7 +189,7 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> similar(String productId, int limit) {
-    return generations.serve(at -> at.answers().similar(productId, limit));
+    return generations.serve(productId, at -> at.answers().similar(productId, limit));
   }
 
   /**
@@ -200,7 +203,7 @@ public final class ShoppingGuide implements AutoCloseable {
    */
   public Recommendation explain(Session session, String productId) {
     Objects.requireNonNull(session, "session");
-    return session.turn(() -> generations.serve(at -> at.answers().explain(session, productId)));
+    return session.turn(() -> generations.serve(session, answers -> answers.explain(session, productId)));
   }
 
   /**
@@ -218,14 +221,63 @@ public final class ShoppingGuide implements AutoCloseable {
             .id()
             .orElseThrow(
                 () -> new IllegalArgumentException("An anonymous shopper's purchase has no owner"));
+    feedback(
+        "bought",
+        productId,
+        () -> {
+          generations.histories().bought(id, productId, clock.millis());
+          generations
+              .trial()
+              .ifPresent(t -> t.visitor(shopper).ifPresent(who -> t.bought(who, productId)));
+        });
+  }
+
+  /**
+   * Tells that a shopper clicked a product that the guide had shown. It is not stored: a {@linkplain
+   * #rollout(long, RolloutPlan) rollout} counts it for the generation that showed the product.
+   *
+   * @param session the conversation
+   * @param productId the application's id of a product
+   * @throws IllegalArgumentException if the shop has no such product
+   * @throws IllegalStateException if the guide is closed
+   */
+  public void clicked(Session session, String productId) {
+    Objects.requireNonNull(session, "session");
+    feedback(
+        "clicked",
+        productId,
+        () -> generations.trial().ifPresent(t -> t.clicked(t.visitor(session), productId)));
+  }
+
+  /**
+   * Tells that a shopper clicked a product that the guide had shown, where no session is at hand. It
+   * is not stored, see {@link #clicked(Session, String)}; an anonymous shopper's counts nowhere.
+   *
+   * @param shopper the shopper
+   * @param productId the application's id of a product
+   * @throws IllegalArgumentException if the shop has no such product
+   * @throws IllegalStateException if the guide is closed
+   */
+  public void clicked(Shopper shopper, String productId) {
+    feedback(
+        "clicked",
+        productId,
+        () ->
+            generations
+                .trial()
+                .ifPresent(t -> t.visitor(shopper).ifPresent(who -> t.clicked(who, productId))));
+  }
+
+  private void feedback(String kind, String productId, Runnable recording) {
     generations.serve(
+        productId,
         at -> {
           at.requireProduct(productId);
-          generations.histories().bought(id, productId, clock.millis());
+          recording.run();
           if (monitor.isEnabled()) {
-            monitor.feedbackRecorded("bought");
+            monitor.feedbackRecorded(kind);
           }
-          return id;
+          return kind;
         });
   }
 
@@ -269,7 +321,7 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public Optional<Product> product(String productId) {
-    return generations.serve(at -> at.product(productId));
+    return generations.serve(productId, at -> at.product(productId));
   }
 
   /**
@@ -296,6 +348,68 @@ public final class ShoppingGuide implements AutoCloseable {
    */
   public void switchTo(long generation) {
     generations.switchTo(generation);
+  }
+
+  /**
+   * Tries another generation of the folder beside the live one, on some of the shoppers: sticky by
+   * a keyed hash, step by step, with an automatic end. It is taken back as soon as the plan's
+   * guardrails are broken, and is the live generation after the last step. No request fails or
+   * waits, and every answer is wholly of one generation.
+   *
+   * <p>Needs the memory of two open generations. {@link #clicked(Session, String)} and {@link
+   * #bought} tell what the guardrails are about. Ends with the guide: after the next opening the
+   * live generation answers everybody. What happens is logged, and kept in {@link RolloutHistory}.
+   *
+   * @param generation its number, as in {@link BuildReport#generation}
+   * @param plan the steps and the guardrails
+   * @param listener hears of what happens on the threads of requests; must be quick
+   * @return a view of the rollout
+   * @throws GuideException if there is no such generation or it is damaged; nothing changed
+   * @throws IllegalArgumentException if it is the live one
+   * @throws IllegalStateException if a rollout is under way, or the guide is closed
+   */
+  public Rollout rollout(long generation, RolloutPlan plan, Consumer<RolloutEvent> listener) {
+    return new Rollout(
+        generations.start(
+            generation,
+            Objects.requireNonNull(plan, "plan"),
+            Objects.requireNonNull(listener, "listener")));
+  }
+
+  /**
+   * Tries another generation of the folder beside the live one, without a listener.
+   *
+   * @param generation its number, as in {@link BuildReport#generation}
+   * @param plan the steps and the guardrails
+   * @return a view of the rollout
+   * @throws GuideException if there is no such generation or it is damaged; nothing changed
+   * @throws IllegalArgumentException if it is the live one
+   * @throws IllegalStateException if a rollout is under way, or the guide is closed
+   */
+  public Rollout rollout(long generation, RolloutPlan plan) {
+    return rollout(generation, plan, event -> {});
+  }
+
+  /**
+   * Tries the generation that {@link GuideBuilder#asCandidate} built last, without a listener.
+   *
+   * @param plan the steps and the guardrails
+   * @return a view of the rollout
+   * @throws GuideException if there is none or it is damaged; nothing changed
+   * @throws IllegalStateException if a rollout is under way, or the guide is closed
+   */
+  public Rollout rollout(RolloutPlan plan) {
+    return rollout(generations.candidate(), plan);
+  }
+
+  /**
+   * The rollout that is under way.
+   *
+   * @return empty if there is none
+   * @throws IllegalStateException if the guide is closed
+   */
+  public Optional<Rollout> rollout() {
+    return generations.trial().map(Rollout::new);
   }
 
   /** Waits for running requests and closes the guide. Closing twice has no effect. */

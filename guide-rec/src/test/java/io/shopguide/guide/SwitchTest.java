@@ -62,7 +62,7 @@ class SwitchTest {
     guide.switchTo(1);
     assertEquals("000001", Files.readString(folder.resolve("CURRENT")).strip());
     assertEquals("Sony Quantum 9 Headphones", guide.product("h1").orElseThrow().title());
-    assertEquals(List.of("1 to 2", "2 to 1"), switches);
+    assertEquals(List.of("0 to 1", "1 to 2", "2 to 1"), switches);
   }
 
   @Test
@@ -144,7 +144,7 @@ class SwitchTest {
     assertThrows(GuideException.class, () -> guide.switchTo(2));
     assertEquals(1, guide.info().generation());
     assertEquals(8, guide.ask("headphones", guide.newSession(Shopper.anonymous())).page().total());
-    assertEquals(List.of(), switches);
+    assertEquals(List.of("0 to 1"), switches);
   }
 
   @Test
