@@ -14,6 +14,7 @@ import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.quantities.QuantityEvaluation;
 import io.shopguide.benchmarks.recommend.RecommendEvaluation;
+import io.shopguide.benchmarks.rollout.RolloutEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
 import io.shopguide.benchmarks.sequences.SequencesEvaluation;
 import io.shopguide.benchmarks.tagger.TaggerEvaluation;
@@ -47,6 +48,7 @@ public final class Main {
                   entry("quantities", new QuantityEvaluation()),
                   entry("readers", new ReadersBesideWriter()),
                   entry("recommend", new RecommendEvaluation()),
+                  entry("rollout", new RolloutEvaluation()),
                   entry("search", new SearchEvaluation()),
                   entry("sequences", new SequencesEvaluation()),
                   entry("stream", new StreamEvaluation()),

@@ -178,7 +178,7 @@ final class Generations implements AutoCloseable {
   List<Recommendation> recommend(
       Session session, Function<Answering, List<Recommendation>> request) {
     return during(
-        trial -> trial.recommend(trial.visitor(session), session, request), request);
+        trial -> trial.recommend(trial.visitor(session), Optional.of(session), request), request);
   }
 
   /** Recommends without a question. An anonymous shopper is answered by the live generation. */
@@ -187,7 +187,9 @@ final class Generations implements AutoCloseable {
     return shopper.id().isEmpty()
         ? serve(live -> request.apply(live.answers()))
         : during(
-            trial -> trial.recommend(trial.visitor(shopper).orElseThrow(), null, request),
+            trial -> 
+                trial.recommend(
+                    trial.visitor(shopper).orElseThrow(), Optional.empty(), request),
             request);
   }
 
@@ -293,7 +295,7 @@ final class Generations implements AutoCloseable {
       listener = told;
       serving = new Serving(live, Optional.of(trial));
       record(
-          RolloutEvent.Kind.STARTED, live.number(), number, trial.share(), plan.toString());
+          RolloutEvent.Kind.STARTED, live.number(), number, trial.course().position().share(), plan.toString());
       return trial;
     }
   }
@@ -327,7 +329,7 @@ final class Generations implements AutoCloseable {
         serving = new Serving(trial.live(), Optional.empty());
         retire(trial.candidate());
       }
-      trial.closeShadow();
+      trial.close();
       folder.dropCandidate();
       record(
           promote ? RolloutEvent.Kind.PROMOTED : RolloutEvent.Kind.ROLLED_BACK,
@@ -354,7 +356,7 @@ final class Generations implements AutoCloseable {
   /** Notes a step of a rollout. */
   void record(Trial trial, RolloutEvent.Kind kind, String text) {
     synchronized (switching) {
-      record(kind, trial.live().number(), trial.candidate().number(), trial.share(), text);
+      record(kind, trial.live().number(), trial.candidate().number(), trial.course().position().share(), text);
     }
   }
 
@@ -448,7 +450,8 @@ final class Generations implements AutoCloseable {
       last.trial()
           .ifPresent(
               trial -> {
-                trial.interrupted();
+                trial.course().interrupt();
+                trial.close();
                 record(trial, RolloutEvent.Kind.INTERRUPTED, "the guide was closed");
               });
     }

@@ -20,7 +20,7 @@ public final class Rollout {
    * @return what happened by now; after the end, how it ended
    */
   public RolloutStatus status() {
-    return trial.status();
+    return trial.course().status();
   }
 
   /**
@@ -32,7 +32,7 @@ public final class Rollout {
    *     the rollout goes on
    */
   public void promote(String why) {
-    trial.endNow(true, why);
+    trial.course().endNow(true, why);
   }
 
   /**
@@ -43,6 +43,6 @@ public final class Rollout {
    * @throws IllegalStateException if the rollout ended before
    */
   public void rollBack(String why) {
-    trial.endNow(false, why);
+    trial.course().endNow(false, why);
   }
 }

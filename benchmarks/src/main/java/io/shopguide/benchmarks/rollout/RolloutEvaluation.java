@@ -1,0 +1,214 @@
+package io.shopguide.benchmarks.rollout;
+
+import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Evaluation;
+import io.shopguide.benchmarks.TemporaryFolder;
+import io.shopguide.guide.Guardrail;
+import io.shopguide.guide.GuideBuilder;
+import io.shopguide.guide.OpenOptions;
+import io.shopguide.guide.Rollout;
+import io.shopguide.guide.RolloutPlan;
+import io.shopguide.guide.RolloutPlan.Step;
+import io.shopguide.guide.RolloutStatus;
+import io.shopguide.guide.RolloutStatus.Phase;
+import io.shopguide.guide.Shopper;
+import io.shopguide.guide.ShoppingGuide;
+import io.shopguide.kg.build.Feed;
+import io.shopguide.kg.build.ProductRecord;
+import io.shopguide.monitoring.GuideMonitor;
+import io.shopguide.rec.evaluation.Judgements;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Rolls out harmful and harmless generations of a real catalogue to simulated shoppers and counts
+ * how often they are taken back. The harmful generation has the content of some products mixed up,
+ * as many as lower NDCG@10 by the given share; the harmless one has the same products in another
+ * order. Then switches and rolls back under load, and checks every answer.
+ */
+public final class RolloutEvaluation implements Evaluation {
+  private static final Duration BETWEEN_VISITS = Duration.ofMinutes(1);
+  private static final int BISECTIONS = 10;
+
+  /** Makes the evaluation. */
+  public RolloutEvaluation() {}
+
+  @Override
+  public String usage() {
+    return "catalog=products.jsonl.gz judgements=judgements.csv [runs=100] [seed=1] [products=2500]"
+        + " [harm=10] [switches=1000]";
+  }
+
+  @Override
+  public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
+    Path catalog = arguments.existing("catalog");
+    Judgements judgements = Judgements.read(arguments.existing("judgements"));
+    int runs = arguments.count("runs", 100);
+    long seed = arguments.number("seed", 1);
+    int products = arguments.count("products", 2_500);
+    int harm = arguments.count("harm", 10);
+    int switches = arguments.count("switches", 1_000);
+    arguments.done();
+    if (harm > 50) {
+      throw new IllegalArgumentException("harm=" + harm + " is more than 50 percent");
+    }
+    ShopFeed feed = ShopFeed.read(catalog, judgements, products, seed);
+    JsonObject figures = new JsonObject();
+    figures.addProperty("task", "rollout");
+    figures.addProperty("products", feed.lines().size());
+    figures.addProperty("runs", runs);
+    figures.addProperty("seed", seed);
+    try (TemporaryFolder harmless = new TemporaryFolder("shopguide-rollout");
+        TemporaryFolder harmful = new TemporaryFolder("shopguide-rollout");
+        TemporaryFolder loaded = new TemporaryFolder("shopguide-rollout")) {
+      double live = ndcg(harmless.path(), judgements, feed.plain());
+      build(harmful.path(), feed.plain(), false);
+      double share = mixedUp(feed, judgements, live, 1 - harm / 100.0, progress);
+      build(harmful.path(), feed.mixedUp(share), true);
+      build(harmless.path(), feed.reordered(), true);
+      figures.addProperty("mixed_up", rounded(share));
+      figures.addProperty("live_ndcg10", rounded(live));
+      figures.addProperty("harmless_ndcg10", rounded(candidate(harmless.path(), judgements)));
+      figures.addProperty("harmful_ndcg10", rounded(candidate(harmful.path(), judgements)));
+      figures.add("harmless", rollOut(harmless.path(), judgements, runs, seed, progress));
+      figures.add("harmful", rollOut(harmful.path(), judgements, runs, seed, progress));
+      build(loaded.path(), feed.plain(), false);
+      build(loaded.path(), feed.mixedUp(share), true);
+      figures.add(
+          "load", new SwitchingLoad(loaded.path(), judgements.queries()).run(switches, progress));
+    }
+    return figures;
+  }
+
+  private static void build(Path folder, Feed<ProductRecord> feed, boolean candidate) {
+    GuideBuilder builder =
+        GuideBuilder.create(folder).products(feed).monitor(GuideMonitor.none());
+    (candidate ? builder.asCandidate() : builder).build();
+  }
+
+  private static double ndcg(Path folder, Judgements judgements, Feed<ProductRecord> feed) {
+    build(folder, feed, false);
+    try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+      return Shoppers.ndcg(guide, judgements);
+    }
+  }
+
+  private static double candidate(Path folder, Judgements judgements) {
+    try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+      guide.switchTo(2);
+      double ndcg = Shoppers.ndcg(guide, judgements);
+      guide.switchTo(1);
+      return ndcg;
+    }
+  }
+
+  /** The share of products to mix up so that NDCG@10 is so much of the live one. */
+  private static double mixedUp(
+      ShopFeed feed, Judgements judgements, double live, double wanted, PrintStream progress)
+      throws IOException {
+    double low = 0;
+    double high = 1;
+    for (int bisection = 0; bisection < BISECTIONS; bisection++) {
+      double middle = (low + high) / 2;
+      try (TemporaryFolder trial = new TemporaryFolder("shopguide-rollout")) {
+        double kept = ndcg(trial.path(), judgements, feed.mixedUp(middle)) / live;
+        progress.printf(
+            Locale.ROOT, "%.4f of the products mixed up keep %.4f of NDCG@10%n", middle, kept);
+        if (kept > wanted) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private static RolloutPlan plan() {
+    return RolloutPlan.defaults()
+        .withShadow(0)
+        .withSteps(new Step(0.05, 100), new Step(0.25, 500), new Step(0.5, 3_000));
+  }
+
+  private static JsonObject rollOut(
+      Path folder, Judgements judgements, int runs, long seed, PrintStream progress) {
+    Map<Guardrail, Integer> reasons = new EnumMap<>(Guardrail.class);
+    List<Integer> visits = new ArrayList<>();
+    double liveClicks = 0;
+    double candidateClicks = 0;
+    for (int run = 0; run < runs; run++) {
+      VisitClock clock = new VisitClock();
+      OpenOptions options =
+          OpenOptions.defaults().withMonitor(GuideMonitor.none()).withClock(clock);
+      try (ShoppingGuide guide = ShoppingGuide.open(folder, options)) {
+        Rollout rollout = guide.rollout(2, plan());
+        Shoppers shoppers = new Shoppers(judgements, seed * 1_000_003 + run);
+        int visit = 0;
+        while (guide.rollout().isPresent()) {
+          shoppers.visit(guide, Shopper.of(seed + " " + run + " " + visit++));
+          clock.pass(BETWEEN_VISITS);
+        }
+        RolloutStatus status = rollout.status();
+        if (status.phase() == Phase.ROLLED_BACK) {
+          reasons.merge(status.guardrails().getFirst().guardrail(), 1, Integer::sum);
+          visits.add(visit);
+        } else {
+          guide.switchTo(1);
+        }
+        RolloutStatus.Figure clicks =
+            status.guardrails().stream()
+                .filter(figure -> figure.guardrail() == Guardrail.CLICKS)
+                .findFirst()
+                .orElseThrow();
+        liveClicks += clicks.liveShare() / runs;
+        candidateClicks += clicks.candidateShare() / runs;
+        progress.printf(
+            Locale.ROOT, "run %d: %s after %,d visits; %s%n", run, status.phase(), visit, clicks);
+      }
+    }
+    JsonObject figures = new JsonObject();
+    figures.addProperty("rolled_back", rounded((double) visits.size() / runs));
+    Collections.sort(visits);
+    if (!visits.isEmpty()) {
+      figures.addProperty("visits_p50", visits.get(visits.size() / 2));
+      figures.addProperty("visits_max", visits.getLast());
+    }
+    figures.addProperty("live_clicks", rounded(liveClicks));
+    figures.addProperty("candidate_clicks", rounded(candidateClicks));
+    reasons.forEach(
+        (guardrail, count) ->
+            figures.addProperty("by_" + guardrail.name().toLowerCase(Locale.ROOT), count));
+    return figures;
+  }
+
+  @Override
+  public String summary(JsonObject figures) {
+    StringBuilder table = new StringBuilder("candidate  NDCG@10  rolled back  clicks live  candidate\n");
+    for (String kind : List.of("harmless", "harmful")) {
+      JsonObject of = figures.getAsJsonObject(kind);
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%-9s  %7.4f  %9.1f %%  %9.1f %%  %7.1f %%%n",
+              kind,
+              figures.get(kind + "_ndcg10").getAsDouble(),
+              100 * of.get("rolled_back").getAsDouble(),
+              100 * of.get("live_clicks").getAsDouble(),
+              100 * of.get("candidate_clicks").getAsDouble()));
+    }
+    return table.toString();
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * 1e4) / 1e4;
+  }
+}
