@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import io.shopguide.encoder.internal.FusedOperators;
 import io.shopguide.encoder.internal.Tracking;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class OnnxModels {
     Model model = newModel(name);
     try {
       model.load(
-          new ByteArrayInputStream(file),
+          new ByteArrayInputStream(FusedOperators.of(file)),
           Map.of("interOpNumThreads", "1", "intraOpNumThreads", "1"));
       return model;
     } catch (IOException | MalformedModelException | RuntimeException | LinkageError e) {

@@ -81,20 +81,30 @@ final class SparseRows {
   }
 
   /**
-   * Adds the weights of all features that have any to the scores of a position's labels. Slots are
-   * read before any is looked at, so that the processor waits for memory once and not each time.
+   * Adds the weights of all features that have any to the scores of a position's labels. All slots
+   * and then all rows are read before any is looked at, so that the processor waits for memory
+   * twice and not each time.
    */
   void addTo(FeatureSink features, double[] scores, int position) {
     long[] found = features.scratch();
     for (int f = 0; f < features.size(); f++) {
       found[f] = slots[slot(features.get(f))];
     }
+    int count = 0;
     for (int f = 0; f < features.size(); f++) {
       if (found[f] != EMPTY) {
-        int row = resolve(features.get(f), found[f]);
-        for (int i = row + 1; i <= row + rows[row]; i++) {
-          scores[position + label(rows[i])] += Float.float16ToFloat((short) rows[i]);
-        }
+        found[count++] = resolve(features.get(f), found[f]);
+      }
+    }
+    for (int f = 0; f < count; f++) {
+      int row = (int) found[f];
+      found[f] = (long) rows[row] << Integer.SIZE | row;
+    }
+    for (int f = 0; f < count; f++) {
+      int row = (int) found[f];
+      int end = row + (int) (found[f] >>> Integer.SIZE);
+      for (int i = row + 1; i <= end; i++) {
+        scores[position + label(rows[i])] += Float.float16ToFloat((short) rows[i]);
       }
     }
   }
