@@ -32,9 +32,6 @@ import java.util.stream.Stream;
 public final class Quickstart {
   private static final String ENCODER = "all-minilm-l6-v2-q";
 
-  /** What one yuan is worth in the embedded shop's dollars, so that Chinese budgets work. */
-  private static final double DOLLARS_PER_YUAN = 0.14;
-
   /**
    * Lucene says at its start how its vector code runs; the reader of the showcase need not know.
    */
@@ -106,7 +103,7 @@ public final class Quickstart {
             .onProgress(new ProgressLines(out))
             .onBadLine(ErrorPolicy.SKIP_AND_REPORT);
     if (feed.isEmbedded()) {
-      builder.exchangeRate("CNY", DOLLARS_PER_YUAN);
+      builder.exchangeRate("CNY", SampleShop.DOLLARS_PER_YUAN);
     }
     feed.events().ifPresent(builder::events);
     Optional<TextEncoder> encoder = encoder();
@@ -127,7 +124,8 @@ public final class Quickstart {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all it holds. */
+  static void delete(Path folder) throws IOException {
     List<Path> deepestFirst;
     try (Stream<Path> all = Files.walk(folder)) {
       deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
