@@ -59,8 +59,7 @@ final class Generations implements AutoCloseable {
     this.histories = histories;
     this.shared = shared;
     this.history = new RolloutHistory(folder.root());
-    this.serving =
-        new Serving(new Generation(first, monitor, options.clock()), Optional.empty());
+    this.serving = new Serving(new Generation(first, monitor, options.clock()), Optional.empty());
     noteInterruption();
     if (monitor.isEnabled()) {
       monitor.generationSwitched(0, first.manifest().generation());
@@ -165,8 +164,7 @@ final class Generations implements AutoCloseable {
 
   /** Answers a question within a turn of its session. */
   Answer ask(Session session, BiFunction<Answering, Session, Answer> question) {
-    return during(
-        trial -> trial.ask(session, question), live -> question.apply(live, session));
+    return during(trial -> trial.ask(session, question), live -> question.apply(live, session));
   }
 
   /** Goes on with a ranking within a turn of its session. */
@@ -187,9 +185,8 @@ final class Generations implements AutoCloseable {
     return shopper.id().isEmpty()
         ? serve(live -> request.apply(live.answers()))
         : during(
-            trial -> 
-                trial.recommend(
-                    trial.visitor(shopper).orElseThrow(), Optional.empty(), request),
+            trial ->
+                trial.recommend(trial.visitor(shopper).orElseThrow(), Optional.empty(), request),
             request);
   }
 
@@ -199,8 +196,7 @@ final class Generations implements AutoCloseable {
   }
 
   /** Runs a request in the rollout, or on the live generation if there is none (any more). */
-  private <T> T during(
-      Function<Trial, Optional<T>> inTrial, Function<Answering, T> withoutTrial) {
+  private <T> T during(Function<Trial, Optional<T>> inTrial, Function<Answering, T> withoutTrial) {
     while (true) {
       Serving now = serving();
       if (now.trial().isPresent()) {
@@ -290,12 +286,15 @@ final class Generations implements AutoCloseable {
       }
       String salt = number + " " + options.clock().millis() + " ";
       Trial trial =
-          new Trial(
-              this, live, candidate, plan, options.clock(), who -> key.visitor(salt + who));
+          new Trial(this, live, candidate, plan, options.clock(), who -> key.visitor(salt + who));
       listener = told;
       serving = new Serving(live, Optional.of(trial));
       record(
-          RolloutEvent.Kind.STARTED, live.number(), number, trial.course().position().share(), plan.toString());
+          RolloutEvent.Kind.STARTED,
+          live.number(),
+          number,
+          trial.course().position().share(),
+          plan.toString());
       return trial;
     }
   }
@@ -356,7 +355,12 @@ final class Generations implements AutoCloseable {
   /** Notes a step of a rollout. */
   void record(Trial trial, RolloutEvent.Kind kind, String text) {
     synchronized (switching) {
-      record(kind, trial.live().number(), trial.candidate().number(), trial.course().position().share(), text);
+      record(
+          kind,
+          trial.live().number(),
+          trial.candidate().number(),
+          trial.course().position().share(),
+          text);
     }
   }
 

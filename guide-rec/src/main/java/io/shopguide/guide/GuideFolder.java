@@ -76,8 +76,7 @@ final class GuideFolder {
     }
     try {
       String name = Files.readString(current, StandardCharsets.UTF_8).strip();
-      if (!name.matches(NAME)
-          || !Files.isDirectory(root.resolve(GENERATIONS).resolve(name))) {
+      if (!name.matches(NAME) || !Files.isDirectory(root.resolve(GENERATIONS).resolve(name))) {
         throw new GuideException(
             current + " names no generation: '" + name + "'; restore a backup or build again");
       }

@@ -9,8 +9,8 @@ package io.shopguide.guide;
  * tolerance. As the assignment is random, its expectation is the difference of the mean harms less
  * the tolerance, whatever {@code m} is that was known before; with the mean harm so far the payoff
  * varies least. This is the augmented inverse propensity weighting of Waudby-Smith, Wu, Ramdas,
- * Karampatziakis and Mineiro, "Anytime-valid off-policy inference for contextual bandits" (2024). It
- * needs no distribution, no constant rate and no constant {@code p}. O(1) time and memory. Not
+ * Karampatziakis and Mineiro, "Anytime-valid off-policy inference for contextual bandits" (2024).
+ * It needs no distribution, no constant rate and no constant {@code p}. O(1) time and memory. Not
  * thread-safe.
  */
 final class HarmTest {

@@ -18,8 +18,8 @@ import java.util.zip.CRC32C;
 
 /**
  * The history of a guide's generations: a file of lines that an operator can read, described in
- * {@code docs/format-guide.md}. An entry is on disk before it counts; the remains of one that a kill
- * cut off are removed by the next.
+ * {@code docs/format-guide.md}. An entry is on disk before it counts; the remains of one that a
+ * kill cut off are removed by the next.
  *
  * <p>Thread-safe.
  */

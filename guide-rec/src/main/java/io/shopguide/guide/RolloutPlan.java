@@ -20,8 +20,8 @@ import java.util.Optional;
  *     least 0
  * @param steps the shares, growing; after the last the candidate is promoted
  * @param tolerances for each guardrail to watch how much greater the harm may be, 0 to below 1
- * @param level greatest probability to roll back a candidate that is within all tolerances,
- *     however often one looks
+ * @param level greatest probability to roll back a candidate that is within all tolerances, however
+ *     often one looks
  * @param visit how long a visit lasts
  * @param slow what a slow answer takes longer than; empty for what 95 % of the live answers took
  *     before the step began
@@ -111,7 +111,8 @@ public record RolloutPlan(
     }
     return new RolloutPlan(
         200,
-        List.of(new Step(0.01, 100), new Step(0.05, 300), new Step(0.25, 1_000), new Step(0.5, 3_000)),
+        List.of(
+            new Step(0.01, 100), new Step(0.05, 300), new Step(0.25, 1_000), new Step(0.5, 3_000)),
         tolerances,
         0.05,
         Duration.ofMinutes(30),

@@ -57,8 +57,8 @@ public record RolloutStatus(
    * @param liveEmpty number of questions that the live generation found nothing for
    * @param candidateEmpty number of questions that the candidate found nothing for
    * @param slower number of questions that took the candidate longer
-   * @param common mean share of the live answer's products that are in the candidate's, NaN
-   *     without any
+   * @param common mean share of the live answer's products that are in the candidate's, NaN without
+   *     any
    */
   public record Shadow(
       long compared,

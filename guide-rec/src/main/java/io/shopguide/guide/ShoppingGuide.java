@@ -113,7 +113,8 @@ public final class ShoppingGuide implements AutoCloseable {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(options, "options");
-    return session.turn(() -> generations.ask(session, (answers, turn) -> answers.ask(text, turn, options)));
+    return session.turn(
+        () -> generations.ask(session, (answers, turn) -> answers.ask(text, turn, options)));
   }
 
   /**
@@ -176,7 +177,8 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> recommend(Session session, int limit) {
-    return session.turn(() -> generations.recommend(session, answers -> answers.recommend(session, limit)));
+    return session.turn(
+        () -> generations.recommend(session, answers -> answers.recommend(session, limit)));
   }
 
   /**
@@ -203,7 +205,8 @@ public final class ShoppingGuide implements AutoCloseable {
    */
   public Recommendation explain(Session session, String productId) {
     Objects.requireNonNull(session, "session");
-    return session.turn(() -> generations.serve(session, answers -> answers.explain(session, productId)));
+    return session.turn(
+        () -> generations.serve(session, answers -> answers.explain(session, productId)));
   }
 
   /**
@@ -233,8 +236,9 @@ public final class ShoppingGuide implements AutoCloseable {
   }
 
   /**
-   * Tells that a shopper clicked a product that the guide had shown. It is not stored: a {@linkplain
-   * #rollout(long, RolloutPlan) rollout} counts it for the generation that showed the product.
+   * Tells that a shopper clicked a product that the guide had shown. It is not stored: a
+   * {@linkplain #rollout(long, RolloutPlan) rollout} counts it for the generation that showed the
+   * product.
    *
    * @param session the conversation
    * @param productId the application's id of a product
@@ -250,8 +254,8 @@ public final class ShoppingGuide implements AutoCloseable {
   }
 
   /**
-   * Tells that a shopper clicked a product that the guide had shown, where no session is at hand. It
-   * is not stored, see {@link #clicked(Session, String)}; an anonymous shopper's counts nowhere.
+   * Tells that a shopper clicked a product that the guide had shown, where no session is at hand.
+   * It is not stored, see {@link #clicked(Session, String)}; an anonymous shopper's counts nowhere.
    *
    * @param shopper the shopper
    * @param productId the application's id of a product

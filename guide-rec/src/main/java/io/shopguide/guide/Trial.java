@@ -146,9 +146,7 @@ final class Trial {
    * @return empty if the rollout ended before
    */
   Optional<List<Recommendation>> recommend(
-      long visitor,
-      Optional<Session> session,
-      Function<Answering, List<Recommendation>> request) {
+      long visitor, Optional<Session> session, Function<Answering, List<Recommendation>> request) {
     Optional<Turn> entered = enterToAsk(visitor);
     if (entered.isEmpty()) {
       return Optional.empty();

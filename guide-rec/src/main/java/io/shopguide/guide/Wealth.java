@@ -5,10 +5,10 @@ package io.shopguide.guide;
  * unless there is harm. However long one watches, it ever reaches {@code 1 / level} with a
  * probability of at most {@code level} without harm (Ville 1939); with harm it grows exponentially.
  *
- * <p>The stakes are a mixture over effects of different sizes, each optimal against its own (Robbins
- * 1970; Kelly 1956), and limited so that no payoff ruins the gambler: betting as in Waudby-Smith and
- * Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024). Not
- * thread-safe.
+ * <p>The stakes are a mixture over effects of different sizes, each optimal against its own
+ * (Robbins 1970; Kelly 1956), and limited so that no payoff ruins the gambler: betting as in
+ * Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86
+ * (2024). Not thread-safe.
  */
 final class Wealth {
   /** Sizes of effects in standard deviations. */

@@ -71,8 +71,7 @@ class RolloutHistoryTest {
     int second = "ShopGuide rollout history 1\n".length() + 30;
     whole[second] ^= 1;
     Files.write(file, whole);
-    GuideException thrown =
-        assertThrows(GuideException.class, () -> RolloutHistory.read(folder));
+    GuideException thrown = assertThrows(GuideException.class, () -> RolloutHistory.read(folder));
     assertTrue(thrown.getMessage().contains(file + ", line 2 is damaged"), thrown.getMessage());
     history.append(STEP);
   }
@@ -81,8 +80,7 @@ class RolloutHistoryTest {
   void read_foreignOrNewerFile_saysSo() throws IOException {
     for (String text : List.of("# notes\n", "ShopGuide rollout history x\n", "\n")) {
       Files.writeString(file, text);
-      GuideException thrown =
-          assertThrows(GuideException.class, () -> RolloutHistory.read(folder));
+      GuideException thrown = assertThrows(GuideException.class, () -> RolloutHistory.read(folder));
       assertTrue(thrown.getMessage().contains("no rollout history"), thrown.getMessage());
     }
     Files.writeString(file, "ShopGuide rollout history 2\n");
@@ -94,8 +92,7 @@ class RolloutHistoryTest {
   void read_emptyLine_isNamed() throws IOException {
     history.append(STARTED);
     Files.writeString(file, "\n", StandardOpenOption.APPEND);
-    GuideException thrown =
-        assertThrows(GuideException.class, () -> RolloutHistory.read(folder));
+    GuideException thrown = assertThrows(GuideException.class, () -> RolloutHistory.read(folder));
     assertTrue(thrown.getMessage().contains("line 3"), thrown.getMessage());
   }
 }

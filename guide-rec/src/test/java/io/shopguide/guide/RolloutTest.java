@@ -54,9 +54,7 @@ class RolloutTest {
 
   private void reopen() {
     guide =
-        ShoppingGuide.open(
-            folder,
-            OpenOptions.defaults().withMonitor(monitor).withClock(clock));
+        ShoppingGuide.open(folder, OpenOptions.defaults().withMonitor(monitor).withClock(clock));
   }
 
   @AfterEach
@@ -158,8 +156,7 @@ class RolloutTest {
     }
     guide.rollout().orElseThrow().rollBack("next: a greater share");
     clock.pass(Duration.ofDays(1));
-    Rollout rollout =
-        guide.rollout(2, PLAN.withSteps(new Step(0.2, 1), new Step(0.5, 100_000)));
+    Rollout rollout = guide.rollout(2, PLAN.withSteps(new Step(0.2, 1), new Step(0.5, 100_000)));
     Set<Integer> before = new HashSet<>();
     for (int shopper = 0; shopper < 300; shopper++) {
       if (asksTheCandidate(Shopper.of("u" + shopper))) {
@@ -324,15 +321,13 @@ class RolloutTest {
     SmallShop.nextSeason(other).build();
     SmallShop.builder(other).asCandidate().build();
     try (ShoppingGuide more = ShoppingGuide.open(other)) {
-      assertThrows(
-          IllegalArgumentException.class, () -> more.clicked(Shopper.of("u"), "h8"));
+      assertThrows(IllegalArgumentException.class, () -> more.clicked(Shopper.of("u"), "h8"));
       more.rollout(PLAN);
       more.clicked(Shopper.of("u"), "h8");
       more.bought(Shopper.of("u"), "h8");
       assertEquals("h8", more.product("h8").orElseThrow().id());
       assertFalse(more.similar("h8", 3).isEmpty());
-      assertThrows(
-          IllegalArgumentException.class, () -> more.clicked(Shopper.of("u"), "no such"));
+      assertThrows(IllegalArgumentException.class, () -> more.clicked(Shopper.of("u"), "no such"));
     }
   }
 
@@ -344,12 +339,10 @@ class RolloutTest {
     assertThrows(IllegalArgumentException.class, () -> new Step(0.5, 0));
     assertThrows(IllegalArgumentException.class, plan::withSteps);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> plan.withSteps(new Step(0.5, 1), new Step(0.5, 1)));
+        IllegalArgumentException.class, () -> plan.withSteps(new Step(0.5, 1), new Step(0.5, 1)));
     assertThrows(IllegalArgumentException.class, () -> plan.withShadow(-1));
     assertThrows(IllegalArgumentException.class, () -> plan.withLevel(1));
     assertThrows(IllegalArgumentException.class, () -> plan.withVisit(Duration.ZERO));
-    assertThrows(
-        IllegalArgumentException.class, () -> plan.withTolerance(Guardrail.CLICKS, -0.1));
+    assertThrows(IllegalArgumentException.class, () -> plan.withTolerance(Guardrail.CLICKS, -0.1));
   }
 }

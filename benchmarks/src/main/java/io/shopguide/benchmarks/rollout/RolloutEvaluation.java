@@ -13,6 +13,7 @@ import io.shopguide.guide.RolloutPlan.Step;
 import io.shopguide.guide.RolloutStatus;
 import io.shopguide.guide.RolloutStatus.Phase;
 import io.shopguide.guide.Shopper;
+import io.shopguide.guide.ShopperKey;
 import io.shopguide.guide.ShoppingGuide;
 import io.shopguide.kg.build.Feed;
 import io.shopguide.kg.build.ProductRecord;
@@ -38,6 +39,9 @@ import java.util.Map;
 public final class RolloutEvaluation implements Evaluation {
   private static final Duration BETWEEN_VISITS = Duration.ofMinutes(1);
   private static final int BISECTIONS = 10;
+
+  /** Always the same, so that a run can be repeated. */
+  private static final ShopperKey KEY = ShopperKey.of(new byte[32]);
 
   /** Makes the evaluation. */
   public RolloutEvaluation() {}
@@ -91,19 +95,19 @@ public final class RolloutEvaluation implements Evaluation {
 
   private static void build(Path folder, Feed<ProductRecord> feed, boolean candidate) {
     GuideBuilder builder =
-        GuideBuilder.create(folder).products(feed).monitor(GuideMonitor.none());
+        GuideBuilder.create(folder).products(feed).shopperKey(KEY).monitor(GuideMonitor.none());
     (candidate ? builder.asCandidate() : builder).build();
   }
 
   private static double ndcg(Path folder, Judgements judgements, Feed<ProductRecord> feed) {
     build(folder, feed, false);
-    try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+    try (ShoppingGuide guide = ShoppingGuide.open(folder, options())) {
       return Shoppers.ndcg(guide, judgements);
     }
   }
 
   private static double candidate(Path folder, Judgements judgements) {
-    try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+    try (ShoppingGuide guide = ShoppingGuide.open(folder, options())) {
       guide.switchTo(2);
       double ndcg = Shoppers.ndcg(guide, judgements);
       guide.switchTo(1);
@@ -133,10 +137,14 @@ public final class RolloutEvaluation implements Evaluation {
     return (low + high) / 2;
   }
 
+  static OpenOptions options() {
+    return OpenOptions.defaults().withMonitor(GuideMonitor.none()).withShopperKey(KEY);
+  }
+
   private static RolloutPlan plan() {
     return RolloutPlan.defaults()
         .withShadow(0)
-        .withSteps(new Step(0.05, 100), new Step(0.25, 500), new Step(0.5, 3_000));
+        .withSteps(new Step(0.25, 500), new Step(0.5, 2_000));
   }
 
   private static JsonObject rollOut(
@@ -147,9 +155,7 @@ public final class RolloutEvaluation implements Evaluation {
     double candidateClicks = 0;
     for (int run = 0; run < runs; run++) {
       VisitClock clock = new VisitClock();
-      OpenOptions options =
-          OpenOptions.defaults().withMonitor(GuideMonitor.none()).withClock(clock);
-      try (ShoppingGuide guide = ShoppingGuide.open(folder, options)) {
+      try (ShoppingGuide guide = ShoppingGuide.open(folder, options().withClock(clock))) {
         Rollout rollout = guide.rollout(2, plan());
         Shoppers shoppers = new Shoppers(judgements, seed * 1_000_003 + run);
         int visit = 0;
@@ -192,7 +198,8 @@ public final class RolloutEvaluation implements Evaluation {
 
   @Override
   public String summary(JsonObject figures) {
-    StringBuilder table = new StringBuilder("candidate  NDCG@10  rolled back  clicks live  candidate\n");
+    StringBuilder table =
+        new StringBuilder("candidate  NDCG@10  rolled back  clicks live  candidate\n");
     for (String kind : List.of("harmless", "harmful")) {
       JsonObject of = figures.getAsJsonObject(kind);
       table.append(

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class Shoppers {
   /** Probability that a shopper clicks a product of the highest rating that is looked at. */
-  private static final double ATTRACTION = 0.3;
+  private static final double ATTRACTION = 0.5;
 
   /** Probability that a shopper buys a product of the highest rating that was clicked. */
   private static final double BUYING = 0.2;

@@ -3,7 +3,6 @@ package io.shopguide.benchmarks.rollout;
 import com.google.gson.JsonObject;
 import io.shopguide.guide.Answer;
 import io.shopguide.guide.AskOptions;
-import io.shopguide.guide.OpenOptions;
 import io.shopguide.guide.Recommendation;
 import io.shopguide.guide.Rollout;
 import io.shopguide.guide.RolloutPlan;
@@ -11,7 +10,6 @@ import io.shopguide.guide.RolloutPlan.Step;
 import io.shopguide.guide.Session;
 import io.shopguide.guide.Shopper;
 import io.shopguide.guide.ShoppingGuide;
-import io.shopguide.monitoring.GuideMonitor;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,15 +22,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Switches generations, rolls them out and takes them back while threads ask without a pause. Every
- * answer must be, to the last score, the one that one of the two generations gives alone. Not
- * thread-safe; one per run.
+ * Switches generations, rolls them out and takes them back while threads ask, each after a pause of
+ * 2 ms. Every answer must be, to the last score, the one that one of the two generations gives
+ * alone. Not thread-safe; one per run.
  */
 final class SwitchingLoad {
   private static final int THREADS = 4;
+  private static final long THINK_NANOS = 2_000_000;
   private static final AskOptions FIVE = AskOptions.limit(5);
 
   private final Path folder;
@@ -50,8 +50,7 @@ final class SwitchingLoad {
   /** Runs so many switches and rollbacks and counts the answers and what is wrong with them. */
   JsonObject run(int switches, PrintStream progress) {
     List<Set<List<Object>>> expected = new ArrayList<>();
-    OpenOptions options = OpenOptions.defaults().withMonitor(GuideMonitor.none());
-    try (ShoppingGuide guide = ShoppingGuide.open(folder, options);
+    try (ShoppingGuide guide = ShoppingGuide.open(folder, RolloutEvaluation.options());
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       for (String query : queries) {
         expected.add(new HashSet<>(Set.of(content(alone(guide, query)))));
@@ -137,6 +136,7 @@ final class SwitchingLoad {
         }
         answers.incrementAndGet();
         wrong.addAndGet(right ? 0 : 1);
+        LockSupport.parkNanos(THINK_NANOS);
       } catch (RuntimeException e) {
         failed.incrementAndGet();
       }

@@ -3,6 +3,7 @@ package io.shopguide.examples.quickstart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,19 +18,33 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example in the README is the code that this test compiles. */
+/** The examples in the README and of rollouts are the code that this test compiles. */
 class ReadmeExampleTest {
   private static final Path README = Path.of("..", "..", "README.md");
+  private static final Path ROLLOUT = Path.of("..", "..", "docs", "rollout.md");
 
   @TempDir private Path output;
 
   @Test
   void example_asPrinted_compilesInTenLines() throws Exception {
-    Matcher block =
-        Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
-    assertTrue(block.find(), "the README has no java block");
-    String example = block.group(1);
+    String example = exampleOf(README);
     assertEquals(10, example.lines().filter(line -> !line.isBlank()).count());
+    assertCompiles("", example);
+  }
+
+  @Test
+  void exampleOfRollouts_asPrinted_compiles() throws Exception {
+    assertCompiles("ShoppingGuide guide", exampleOf(ROLLOUT));
+  }
+
+  private static String exampleOf(Path page) throws IOException {
+    Matcher block =
+        Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(page));
+    assertTrue(block.find(), page + " has no java block");
+    return block.group(1);
+  }
+
+  private void assertCompiles(String parameters, String example) {
     String source =
         """
         import io.shopguide.guide.*;
@@ -37,12 +52,12 @@ class ReadmeExampleTest {
         import java.nio.file.Path;
         import java.util.Locale;
         final class Example {
-          static void run() {
+          static void run(%s) {
             %s
           }
         }
         """
-            .formatted(example);
+            .formatted(parameters, example);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     boolean compiled =
