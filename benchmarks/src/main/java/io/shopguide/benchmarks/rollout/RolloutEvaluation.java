@@ -38,7 +38,7 @@ import java.util.Map;
  */
 public final class RolloutEvaluation implements Evaluation {
   private static final Duration BETWEEN_VISITS = Duration.ofMinutes(1);
-  private static final int BISECTIONS = 10;
+  private static final int BISECTIONS = 8;
 
   /** Always the same, so that a run can be repeated. */
   private static final ShopperKey KEY = ShopperKey.of(new byte[32]);
@@ -83,8 +83,15 @@ public final class RolloutEvaluation implements Evaluation {
       figures.addProperty("live_ndcg10", rounded(live));
       figures.addProperty("harmless_ndcg10", rounded(candidate(harmless.path(), judgements)));
       figures.addProperty("harmful_ndcg10", rounded(candidate(harmful.path(), judgements)));
-      figures.add("harmless", rollOut(harmless.path(), judgements, runs, seed, progress));
-      figures.add("harmful", rollOut(harmful.path(), judgements, runs, seed, progress));
+      Tally without = new Tally();
+      Tally with = new Tally();
+      for (int run = 0; run < runs; run++) {
+        Shoppers shoppers = new Shoppers(judgements, seed * 1_000_003 + run);
+        progress.println("run " + run + ": " + rollOut(harmless.path(), shoppers, run, without));
+        progress.println("run " + run + ": " + rollOut(harmful.path(), shoppers, run, with));
+      }
+      figures.add("harmless", without.figures());
+      figures.add("harmful", with.figures());
       build(loaded.path(), feed.plain(), false);
       build(loaded.path(), feed.mixedUp(share), true);
       figures.add(
@@ -144,56 +151,67 @@ public final class RolloutEvaluation implements Evaluation {
   private static RolloutPlan plan() {
     return RolloutPlan.defaults()
         .withShadow(0)
-        .withSteps(new Step(0.25, 500), new Step(0.5, 2_000));
+        .withSteps(new Step(0.25, 500), new Step(0.5, 3_000));
   }
 
-  private static JsonObject rollOut(
-      Path folder, Judgements judgements, int runs, long seed, PrintStream progress) {
-    Map<Guardrail, Integer> reasons = new EnumMap<>(Guardrail.class);
-    List<Integer> visits = new ArrayList<>();
-    double liveClicks = 0;
-    double candidateClicks = 0;
-    for (int run = 0; run < runs; run++) {
-      VisitClock clock = new VisitClock();
-      try (ShoppingGuide guide = ShoppingGuide.open(folder, options().withClock(clock))) {
-        Rollout rollout = guide.rollout(2, plan());
-        Shoppers shoppers = new Shoppers(judgements, seed * 1_000_003 + run);
-        int visit = 0;
-        while (guide.rollout().isPresent()) {
-          shoppers.visit(guide, Shopper.of(seed + " " + run + " " + visit++));
-          clock.pass(BETWEEN_VISITS);
-        }
-        RolloutStatus status = rollout.status();
-        if (status.phase() == Phase.ROLLED_BACK) {
-          reasons.merge(status.guardrails().getFirst().guardrail(), 1, Integer::sum);
-          visits.add(visit);
-        } else {
-          guide.switchTo(1);
-        }
-        RolloutStatus.Figure clicks =
-            status.guardrails().stream()
-                .filter(figure -> figure.guardrail() == Guardrail.CLICKS)
-                .findFirst()
-                .orElseThrow();
-        liveClicks += clicks.liveShare() / runs;
-        candidateClicks += clicks.candidateShare() / runs;
-        progress.printf(
-            Locale.ROOT, "run %d: %s after %,d visits; %s%n", run, status.phase(), visit, clicks);
+  /** Lets shoppers come until the rollout ends, and says how it ended. */
+  private static String rollOut(Path folder, Shoppers shoppers, int run, Tally tally) {
+    VisitClock clock = new VisitClock();
+    try (ShoppingGuide guide = ShoppingGuide.open(folder, options().withClock(clock))) {
+      Rollout rollout = guide.rollout(2, plan());
+      int visits = 0;
+      while (guide.rollout().isPresent()) {
+        shoppers.visit(guide, Shopper.of(run + " " + visits++));
+        clock.pass(BETWEEN_VISITS);
       }
+      RolloutStatus status = rollout.status();
+      if (status.phase() == Phase.PROMOTED) {
+        guide.switchTo(1);
+      }
+      return tally.add(status, visits);
     }
-    JsonObject figures = new JsonObject();
-    figures.addProperty("rolled_back", rounded((double) visits.size() / runs));
-    Collections.sort(visits);
-    if (!visits.isEmpty()) {
-      figures.addProperty("visits_p50", visits.get(visits.size() / 2));
-      figures.addProperty("visits_max", visits.getLast());
+  }
+
+  /** How rollouts ended. */
+  private static final class Tally {
+    private final Map<Guardrail, Integer> reasons = new EnumMap<>(Guardrail.class);
+    private final List<Integer> visitsUntil = new ArrayList<>();
+    private double liveClicks;
+    private double candidateClicks;
+    private int runs;
+
+    String add(RolloutStatus status, int visits) {
+      runs++;
+      if (status.phase() == Phase.ROLLED_BACK) {
+        reasons.merge(status.guardrails().getFirst().guardrail(), 1, Integer::sum);
+        visitsUntil.add(visits);
+      }
+      RolloutStatus.Figure clicks =
+          status.guardrails().stream()
+              .filter(figure -> figure.guardrail() == Guardrail.CLICKS)
+              .findFirst()
+              .orElseThrow();
+      liveClicks += clicks.liveShare();
+      candidateClicks += clicks.candidateShare();
+      return String.format(
+          Locale.ROOT, "%s after %,d visits; %s", status.phase(), visits, clicks);
     }
-    figures.addProperty("live_clicks", rounded(liveClicks));
-    figures.addProperty("candidate_clicks", rounded(candidateClicks));
-    reasons.forEach(
-        (guardrail, count) ->
-            figures.addProperty("by_" + guardrail.name().toLowerCase(Locale.ROOT), count));
-    return figures;
+
+    JsonObject figures() {
+      JsonObject figures = new JsonObject();
+      figures.addProperty("rolled_back", rounded((double) visitsUntil.size() / runs));
+      Collections.sort(visitsUntil);
+      if (!visitsUntil.isEmpty()) {
+        figures.addProperty("visits_p50", visitsUntil.get(visitsUntil.size() / 2));
+        figures.addProperty("visits_max", visitsUntil.getLast());
+      }
+      figures.addProperty("live_clicks", rounded(liveClicks / runs));
+      figures.addProperty("candidate_clicks", rounded(candidateClicks / runs));
+      reasons.forEach(
+          (guardrail, count) ->
+              figures.addProperty("by_" + guardrail.name().toLowerCase(Locale.ROOT), count));
+      return figures;
+    }
   }
 
   @Override

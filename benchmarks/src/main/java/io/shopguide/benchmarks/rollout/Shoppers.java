@@ -24,10 +24,9 @@ final class Shoppers {
   private static final double ATTRACTION = 0.5;
 
   /** Probability that a shopper buys a product of the highest rating that was clicked. */
-  private static final double BUYING = 0.2;
+  private static final double BUYING = 0.05;
 
   private static final int HIGHEST = 3;
-  private static final int MOST_QUESTIONS = 3;
   private static final AskOptions TEN = AskOptions.limit(10);
   private static final Ndcg NDCG = new Ndcg(10);
 
@@ -64,23 +63,20 @@ final class Shoppers {
         .toList();
   }
 
-  /** One shopper comes, asks up to three questions, clicks and buys. */
+  /** One shopper comes, asks, clicks and buys. */
   void visit(ShoppingGuide guide, Shopper shopper) {
     Session session = guide.newSession(shopper);
-    int questions = 1 + random.nextInt(MOST_QUESTIONS);
-    for (int question = 0; question < questions; question++) {
-      String query = queries.get(random.nextInt(queries.size()));
-      Map<String, Integer> ratings = judgements.ratings().get(query);
-      List<String> shown = products(guide.ask(query, session, TEN));
-      for (int rank = 1; rank <= shown.size(); rank++) {
-        String product = shown.get(rank - 1);
-        double gain = gain(ratings.getOrDefault(product, 0));
-        double looks = Math.log(2) / Math.log(rank + 1);
-        if (random.nextDouble() < looks * gain * ATTRACTION) {
-          guide.clicked(session, product);
-          if (random.nextDouble() < gain * BUYING) {
-            guide.bought(shopper, product);
-          }
+    String query = queries.get(random.nextInt(queries.size()));
+    Map<String, Integer> ratings = judgements.ratings().get(query);
+    List<String> shown = products(guide.ask(query, session, TEN));
+    for (int rank = 1; rank <= shown.size(); rank++) {
+      String product = shown.get(rank - 1);
+      double gain = gain(ratings.getOrDefault(product, 0));
+      double looks = Math.log(2) / Math.log(rank + 1);
+      if (random.nextDouble() < looks * gain * ATTRACTION) {
+        guide.clicked(session, product);
+        if (random.nextDouble() < gain * BUYING) {
+          guide.bought(shopper, product);
         }
       }
     }
