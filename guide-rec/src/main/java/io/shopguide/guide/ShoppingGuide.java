@@ -302,6 +302,7 @@ public final class ShoppingGuide implements AutoCloseable {
         shopper
             .id()
             .orElseThrow(() -> new IllegalArgumentException("Nothing is kept of the anonymous"));
+    generations.trial().ifPresent(t -> t.visitor(shopper).ifPresent(t::forget));
     return generations.serve(at -> generations.histories().forget(id, clock.millis()));
   }
 

@@ -233,4 +233,9 @@ final class Trial {
   void bought(long visitor, String productId) {
     visits.of(visitor).ifPresent(visit -> visit.bought(productId));
   }
+
+  /** Forgets what a visitor saw; the visit counts with the numbers so far. */
+  void forget(long visitor) {
+    visits.of(visitor).ifPresent(Visit::end);
+  }
 }

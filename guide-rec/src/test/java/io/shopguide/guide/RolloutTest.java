@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -261,10 +262,12 @@ class RolloutTest {
   @Test
   void open_afterARolloutWasCutOff_answersFromTheLiveGenerationAndNotesIt() throws IOException {
     new GuideFolder(folder).makeCurrent(2); // as a build without asCandidate leaves it
-    guide.rollout(2, PLAN);
+    Rollout cutOff = guide.rollout(2, PLAN);
     assertEquals("000001", Files.readString(folder.resolve("CURRENT")).strip());
     guide.close();
     assertEquals(List.of(Kind.STARTED, Kind.INTERRUPTED), kinds());
+    assertEquals(Phase.INTERRUPTED, cutOff.status().phase());
+    assertThrows(IllegalStateException.class, () -> cutOff.promote("too late"));
     reopen();
     assertEquals(1, guide.info().generation());
     Rollout rollout = guide.rollout(PLAN);
@@ -298,7 +301,7 @@ class RolloutTest {
 
   @Test
   void candidate_thatFails_isAnsweredForAndRolledBack(@TempDir Path other) {
-    SmallShop.builder(other).vectors("image", 2, id -> java.util.Optional.empty()).build();
+    SmallShop.builder(other).vectors("image", 2, id -> Optional.empty()).build();
     SmallShop.nextSeason(other).asCandidate().build();
     AskOptions options = AskOptions.limit(3).withVector("image", new float[] {1, 0});
     try (ShoppingGuide failing =
@@ -328,6 +331,23 @@ class RolloutTest {
       assertEquals("h8", more.product("h8").orElseThrow().id());
       assertFalse(more.similar("h8", 3).isEmpty());
       assertThrows(IllegalArgumentException.class, () -> more.clicked(Shopper.of("u"), "no such"));
+    }
+  }
+
+  @Test
+  void forget_duringAVisit_forgetsWhatWasShown() {
+    Rollout rollout = guide.rollout(2, PLAN.withSteps(new Step(0.5, 1_000)));
+    for (int visit = 0; visit < 100; visit++) {
+      Shopper shopper = Shopper.of("f" + visit);
+      String product = guide.recommend(shopper, 1).getFirst().product().id();
+      guide.forget(shopper);
+      guide.clicked(shopper, product);
+    }
+    clock.pass(Duration.ofHours(1));
+    RolloutStatus status = rollout.status();
+    for (RolloutStatus.Figure figure : status.guardrails()) {
+      assertEquals(100, figure.liveVisits() + figure.candidateVisits());
+      assertEquals(0, figure.liveShare() + figure.candidateShare(), figure.toString());
     }
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.shopguide.guide.RolloutPlan.Step;
+import io.shopguide.rec.Contribution;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +49,7 @@ class SwitchingLoadTest {
       assertTrue(!isNew || !each.product().id().equals("h8"), "h8 is not of the next season");
       double sum =
           each.explanation().contributions().stream()
-              .mapToDouble(io.shopguide.rec.Contribution::value)
+              .mapToDouble(Contribution::value)
               .sum();
       assertEquals(each.score(), sum, 1e-9);
     }
@@ -127,7 +129,7 @@ class SwitchingLoadTest {
 
   /** The number of files that the process has open, 0 where the system does not tell. */
   private static int openFiles() {
-    String[] open = new java.io.File("/proc/self/fd").list();
+    String[] open = new File("/proc/self/fd").list();
     return open == null ? 0 : open.length;
   }
 }
