@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.capacity.CapacityEvaluation;
 import io.shopguide.benchmarks.drift.DriftEvaluation;
 import io.shopguide.benchmarks.drift.StreamEvaluation;
 import io.shopguide.benchmarks.kg.KgPeers;
@@ -25,7 +26,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Runs an evaluation, a comparison with other libraries or JMH. The first two write their progress
@@ -60,17 +63,27 @@ public final class Main {
                   entry("parser", new ParserPeers()),
                   entry("scoring", new ScoringPeers()))));
 
+  /** Commands without a task. */
+  private static final Map<String, Evaluation> SINGLE =
+      Map.of("capacity", new CapacityEvaluation());
+
   private Main() {}
 
   /**
    * Runs the command.
    *
-   * @param args {@code eval TASK key=value...}, {@code peers TASK key=value...} or JMH's arguments
+   * @param args {@code eval TASK key=value...}, {@code peers TASK key=value...}, {@code capacity
+   *     key=value...} or JMH's arguments
    * @throws IOException if JMH cannot write its results
    */
   public static void main(String[] args) throws IOException {
     if (args.length > 0 && COMMANDS.containsKey(args[0])) {
       System.exit(evaluate(args[0], Arrays.asList(args).subList(1, args.length)));
+    }
+    if (args.length > 0 && SINGLE.containsKey(args[0])) {
+      Evaluation evaluation = SINGLE.get(args[0]);
+      String usage = "  " + args[0] + " " + evaluation.usage();
+      System.exit(run(evaluation, usage, Arrays.asList(args).subList(1, args.length)));
     }
     org.openjdk.jmh.Main.main(args);
   }
@@ -78,6 +91,13 @@ public final class Main {
   /** The tasks of {@code eval} or {@code peers} by name. */
   static Map<String, Evaluation> tasks(String command) {
     return new TreeMap<>(COMMANDS.get(command));
+  }
+
+  /** The names of all commands with and without tasks. */
+  static Set<String> commands() {
+    Set<String> names = new TreeSet<>(COMMANDS.keySet());
+    names.addAll(SINGLE.keySet());
+    return names;
   }
 
   private static int evaluate(String command, List<String> args) {
@@ -88,15 +108,19 @@ public final class Main {
       tasks.forEach((name, task) -> System.err.println(usage(command, name, task)));
       return 2;
     }
+    return run(evaluation, usage(command, args.get(0), evaluation), args.subList(1, args.size()));
+  }
+
+  private static int run(Evaluation evaluation, String usage, List<String> args) {
     try {
-      Arguments arguments = Arguments.parse(args.subList(1, args.size()));
+      Arguments arguments = Arguments.parse(args);
       JsonObject figures = evaluation.run(arguments, System.err);
       System.out.print(evaluation.summary(figures));
       System.out.println(new GsonBuilder().serializeNulls().create().toJson(figures));
       return 0;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
-      System.err.println("Usage:" + usage(command, args.get(0), evaluation));
+      System.err.println("Usage:" + usage);
       return 2;
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();

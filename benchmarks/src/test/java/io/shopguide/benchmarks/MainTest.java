@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +17,11 @@ class MainTest {
   })
   void tasks_commandsThatDocumentsName_areThere(String command, String names) {
     assertEquals(Set.of(names.split(" ")), Main.tasks(command).keySet());
+  }
+
+  @Test
+  void commands_thatDocumentsName_areThere() {
+    assertEquals(Set.of("capacity", "eval", "peers"), Main.commands());
   }
 
   @ParameterizedTest
