@@ -1,10 +1,10 @@
 package io.shopguide.benchmarks.recommend;
 
-import io.shopguide.rec.train.TrainingProgress;
+import io.shopguide.kg.build.BuildProgress;
 import java.io.PrintStream;
 
 /** Prints a line for each tenth of a step. Not thread-safe; one per training. */
-final class Lines implements TrainingProgress {
+final class Lines implements BuildProgress {
   private static final int PARTS = 10;
 
   private final PrintStream out;
@@ -16,11 +16,11 @@ final class Lines implements TrainingProgress {
   }
 
   @Override
-  public void onProgress(String step, int done, int total) {
-    int part = (int) ((long) PARTS * done / Math.max(1, total));
-    if (!step.equals(lastStep) || part != lastPart) {
-      out.printf("%s: %,d of %,d%n", step, done, total);
-      lastStep = step;
+  public void onProgress(Progress progress) {
+    int part = (int) (PARTS * progress.done() / Math.max(1, progress.total()));
+    if (!progress.step().equals(lastStep) || part != lastPart) {
+      out.printf("%s: %,d of %,d%n", progress.step(), progress.done(), progress.total());
+      lastStep = progress.step();
       lastPart = part;
     }
   }

@@ -3,6 +3,7 @@ package io.shopguide.benchmarks.sequences;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.train.ItemItemFormula;
 import io.shopguide.rec.train.ItemItemLearner;
+import io.shopguide.rec.train.TrainingControl;
 import io.shopguide.rec.train.TrainingOptions;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -42,11 +43,9 @@ final class SequenceTuning {
   static ItemItemMatrix learn(int[][] histories, int items, ItemItemFormula formula, int threads) {
     // Published data: whoever runs this has the sequences themselves.
     TrainingOptions options =
-        TrainingOptions.DEFAULT
-            .withNeighbours(NEIGHBOURS)
-            .withMinimumShoppers(1)
-            .withThreads(threads);
-    return new ItemItemLearner(formula, options).learn(histories, items, () -> false);
+        TrainingOptions.DEFAULT.withNeighbours(NEIGHBOURS).withMinimumShoppers(1);
+    return new ItemItemLearner(formula, options)
+        .learn(histories, items, TrainingControl.create().threads(threads));
   }
 
   /** Ranks the last given items. */

@@ -8,6 +8,7 @@ import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.train.ItemItemFormula;
 import io.shopguide.rec.train.ItemItemTraining;
 import io.shopguide.rec.train.ShopperHash;
+import io.shopguide.rec.train.TrainingControl;
 import io.shopguide.rec.train.TrainingOptions;
 import io.shopguide.rec.train.TrainingReport;
 import java.io.IOException;
@@ -48,23 +49,27 @@ public final class TrainingEvaluation implements Evaluation {
         new SyntheticEvents(products, arguments.number("events", 20000000), seed);
     TrainingOptions options =
         TrainingOptions.DEFAULT
-            .withThreads(arguments.count("threads", 2))
             .withNeighbours(arguments.count("neighbours", 200))
             .withMinimumShoppers(arguments.count("shoppers", 3))
             .withMemory(arguments.number("memory", 536870912));
+    int threads = arguments.count("threads", 2);
     Path given = arguments.text("folder").map(Path::of).orElse(null);
     arguments.done();
     if (given != null) {
       Files.createDirectories(given);
-      return run(events, options, given, progress);
+      return run(events, options, threads, given, progress);
     }
     try (TemporaryFolder folder = new TemporaryFolder("training")) {
-      return run(events, options, folder.path(), progress);
+      return run(events, options, threads, folder.path(), progress);
     }
   }
 
   private static JsonObject run(
-      SyntheticEvents events, TrainingOptions options, Path folder, PrintStream progress)
+      SyntheticEvents events,
+      TrainingOptions options,
+      int threads,
+      Path folder,
+      PrintStream progress)
       throws IOException {
     byte[] key = new byte[KEY_BYTES];
     new SplittableRandom(events.seed()).nextBytes(key);
@@ -72,8 +77,11 @@ public final class TrainingEvaluation implements Evaluation {
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
     StepPrinter printer = new StepPrinter(progress);
     TrainingReport report =
-        new ItemItemTraining(folder.resolve("work"), ItemItemFormula.NEAR, options)
-            .onProgress(printer::print)
+        new ItemItemTraining(
+                folder.resolve("work"),
+                ItemItemFormula.NEAR,
+                options,
+                TrainingControl.create().threads(threads).onProgress(printer::print))
             .train(events, ShopperHash.of(key), events.products(), out);
     long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     JsonObject figures = new JsonObject();

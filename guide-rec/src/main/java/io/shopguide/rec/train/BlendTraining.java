@@ -145,7 +145,7 @@ public record BlendTraining(int cutoff, List<Integer> histories) {
           }
         }
       }
-      workers.progress().onProgress("blending", round + 1, ROUNDS);
+      workers.report("blending", round + 1, ROUNDS);
       if (bestScore == before) {
         break;
       }

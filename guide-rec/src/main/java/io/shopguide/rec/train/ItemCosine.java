@@ -78,8 +78,8 @@ public record ItemCosine(Weighting weighting, double shrinkage, int neighbours) 
               findRow(i, rows, scale, scores, top, collector);
             }
           });
+      workers.report("similarities", entities.rows(), entities.rows());
     }
-    control.progress().onProgress("similarities", entities.rows(), entities.rows());
     return collector.matrix();
   }
 

@@ -4,7 +4,6 @@ import io.shopguide.rec.ItemItemMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 /**
  * Learns item-item weights from histories in memory. For events that do not fit there, and for
@@ -13,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * <p>Immutable and thread-safe.
  *
  * @param formula how histories become weights
- * @param options how many neighbours, threads and so on; the length of the histories is not limited
+ * @param options how many neighbours and so on; the length of the histories is not limited
  */
 public record ItemItemLearner(ItemItemFormula formula, TrainingOptions options) {
 
@@ -22,12 +21,12 @@ public record ItemItemLearner(ItemItemFormula formula, TrainingOptions options) 
    *
    * @param histories the distinct class-local products of each shopper in order of time
    * @param products number of products, at most 16,777,216
-   * @param cancelled asked many times a second
+   * @param control how to run
    * @return the weights between class-local product ids
    * @throws IllegalArgumentException if a history has a product twice or one that is none
-   * @throws CancellationException if {@code cancelled} says so
+   * @throws CancellationException if cancelled
    */
-  public ItemItemMatrix learn(int[][] histories, int products, BooleanSupplier cancelled) {
+  public ItemItemMatrix learn(int[][] histories, int products, TrainingControl control) {
     if (products < 0 || products > Histories.MAX_PRODUCTS) {
       throw new IllegalArgumentException(
           products + " products; give at most " + Histories.MAX_PRODUCTS);
@@ -39,7 +38,8 @@ public record ItemItemLearner(ItemItemFormula formula, TrainingOptions options) 
               products,
               formula,
               options,
-              TrainingSteps.silent(cancelled))
+              control.threads(),
+              new TrainingSteps(control))
           .learn(blocks);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

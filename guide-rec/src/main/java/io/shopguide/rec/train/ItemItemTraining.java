@@ -1,6 +1,5 @@
 package io.shopguide.rec.train;
 
-import io.shopguide.kg.build.BuildProgress;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.ItemItemWriter;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -47,42 +45,22 @@ public final class ItemItemTraining {
   private final Path folder;
   private final ItemItemFormula formula;
   private final TrainingOptions options;
-  private BuildProgress progress = p -> {};
-  private BooleanSupplier cancelled = () -> false;
+  private final TrainingControl control;
 
   /**
    * Prepares a training.
    *
    * @param folder for files in between; made if absent, for this training alone
    * @param formula how histories become weights
-   * @param options how many neighbours, threads and so on
+   * @param options how many neighbours and so on
+   * @param control how to run
    */
-  public ItemItemTraining(Path folder, ItemItemFormula formula, TrainingOptions options) {
+  public ItemItemTraining(
+      Path folder, ItemItemFormula formula, TrainingOptions options, TrainingControl control) {
     this.folder = folder;
     this.formula = formula;
     this.options = options;
-  }
-
-  /**
-   * Receives progress a few times a second.
-   *
-   * @param listener receives it on the thread that trains
-   * @return this training
-   */
-  public ItemItemTraining onProgress(BuildProgress listener) {
-    this.progress = listener;
-    return this;
-  }
-
-  /**
-   * Lets the application cancel the training; interrupting the thread does so, too.
-   *
-   * @param condition asked many times a second
-   * @return this training
-   */
-  public ItemItemTraining cancelledWhen(BooleanSupplier condition) {
-    this.cancelled = condition;
-    return this;
+    this.control = control;
   }
 
   /**
@@ -138,7 +116,7 @@ public final class ItemItemTraining {
 
   private TrainingReport trainLocked(EventSource events, ShopperHash key, int products, Path out)
       throws IOException {
-    TrainingSteps steps = new TrainingSteps(progress, cancelled);
+    TrainingSteps steps = new TrainingSteps(control);
     long start = System.nanoTime();
     Path file = folder.resolve(HISTORIES);
     if (Files.notExists(file)) {
@@ -159,7 +137,7 @@ public final class ItemItemTraining {
     long read = System.nanoTime();
     BlockFiles blocks = new BlockFiles(folder, identity(content), products);
     Histories histories = content.histories();
-    int learned = new RowLearner(histories, products, formula, options, steps).learn(blocks);
+    int learned = new RowLearner(histories, products, formula, options, control.threads(), steps).learn(blocks);
     writeMatrix(blocks, products, out, steps);
     deleteFiles(OWN);
     return new TrainingReport(

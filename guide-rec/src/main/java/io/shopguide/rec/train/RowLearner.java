@@ -30,6 +30,7 @@ final class RowLearner {
   private final HistoryStatistics statistics;
   private final ItemItemFormula formula;
   private final TrainingOptions options;
+  private final int maxThreads;
   private final TrainingSteps steps;
   private final int products;
 
@@ -38,11 +39,13 @@ final class RowLearner {
       int products,
       ItemItemFormula formula,
       TrainingOptions options,
+      int threads,
       TrainingSteps steps) {
     this.histories = histories;
     this.statistics = new HistoryStatistics(histories, products, formula);
     this.formula = formula;
     this.options = options;
+    this.maxThreads = threads;
     this.steps = steps;
     this.products = products;
   }
@@ -142,7 +145,7 @@ final class RowLearner {
     }
 
     void run() throws IOException {
-      int threads = Math.min(options.threads(), wanted.length);
+      int threads = Math.min(maxThreads, wanted.length);
       ExecutorService workers = Executors.newFixedThreadPool(threads);
       try {
         List<Future<?>> running = new ArrayList<>();

@@ -64,7 +64,7 @@ final class SymmetricMatrix {
     for (int block = 0; block < blocks; block++) {
       workers.requireNotCancelled();
       sweep(block * BLOCK, Math.min(size(), (block + 1) * BLOCK), panel, scaled, workers);
-      workers.progress().onProgress("inverting", block + 1, blocks);
+      workers.report("inverting", block + 1, blocks);
     }
   }
 

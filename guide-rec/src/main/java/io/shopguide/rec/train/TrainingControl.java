@@ -1,5 +1,6 @@
 package io.shopguide.rec.train;
 
+import io.shopguide.kg.build.BuildProgress;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
@@ -8,11 +9,12 @@ import java.util.function.BooleanSupplier;
  * them. Immutable and thread-safe.
  *
  * @param threads number of threads, the calling one among them, at least 1
- * @param progress hears how far the training is, on the calling thread
+ * @param progress hears how far the training is, on the calling thread and at most a few times a
+ *     second
  * @param cancelled asked now and then on the calling thread whether to stop; an interrupt of that
  *     thread stops the training as well
  */
-public record TrainingControl(int threads, TrainingProgress progress, BooleanSupplier cancelled) {
+public record TrainingControl(int threads, BuildProgress progress, BooleanSupplier cancelled) {
   /**
    * Makes a control.
    *
@@ -33,7 +35,7 @@ public record TrainingControl(int threads, TrainingProgress progress, BooleanSup
    */
   public static TrainingControl create() {
     return new TrainingControl(
-        Runtime.getRuntime().availableProcessors(), (step, done, total) -> {}, () -> false);
+        Runtime.getRuntime().availableProcessors(), p -> {}, () -> false);
   }
 
   /**
@@ -52,7 +54,7 @@ public record TrainingControl(int threads, TrainingProgress progress, BooleanSup
    * @param listener the listener
    * @return a new control
    */
-  public TrainingControl onProgress(TrainingProgress listener) {
+  public TrainingControl onProgress(BuildProgress listener) {
     return new TrainingControl(threads, listener, cancelled);
   }
 

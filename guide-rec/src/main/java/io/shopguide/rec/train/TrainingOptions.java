@@ -8,18 +8,17 @@ package io.shopguide.rec.train;
  *     no weight tells of a single shopper; 1 for any number
  * @param maxHistory a shopper's products beyond this number, the oldest first, are left out: the
  *     work grows with the square of the number; 2 to 65,536
- * @param threads number of threads, positive; the weights do not depend on it
  * @param memory bytes of the heap to use for events and for lists of shoppers, at least 1 MiB; a
  *     product takes 16 bytes more, and 16 a thread, a shopper 12
  */
 public record TrainingOptions(
-    int neighbours, int minimumShoppers, int maxHistory, int threads, long memory) {
+    int neighbours, int minimumShoppers, int maxHistory, long memory) {
 
   /**
-   * 200 neighbours, supported by 3 shoppers each, of the last 500 products of a shopper, one
-   * thread, 512 MiB.
+   * 200 neighbours, supported by 3 shoppers each, of the last 500 products of a shopper,
+   * 512 MiB.
    */
-  public static final TrainingOptions DEFAULT = new TrainingOptions(200, 3, 500, 1, 512L << 20);
+  public static final TrainingOptions DEFAULT = new TrainingOptions(200, 3, 500, 512L << 20);
 
   private static final long MIN_MEMORY = 1L << 20;
   private static final int MAX_HISTORY = 1 << 16;
@@ -33,7 +32,6 @@ public record TrainingOptions(
     require("neighbours", neighbours, 1, Integer.MAX_VALUE);
     require("minimumShoppers", minimumShoppers, 1, Integer.MAX_VALUE);
     require("maxHistory", maxHistory, 2, MAX_HISTORY);
-    require("threads", threads, 1, Integer.MAX_VALUE);
     require("memory", memory, MIN_MEMORY, Long.MAX_VALUE);
   }
 
@@ -51,7 +49,7 @@ public record TrainingOptions(
    * @return changed options
    */
   public TrainingOptions withNeighbours(int number) {
-    return new TrainingOptions(number, minimumShoppers, maxHistory, threads, memory);
+    return new TrainingOptions(number, minimumShoppers, maxHistory, memory);
   }
 
   /**
@@ -61,7 +59,7 @@ public record TrainingOptions(
    * @return changed options
    */
   public TrainingOptions withMinimumShoppers(int number) {
-    return new TrainingOptions(neighbours, number, maxHistory, threads, memory);
+    return new TrainingOptions(neighbours, number, maxHistory, memory);
   }
 
   /**
@@ -71,17 +69,7 @@ public record TrainingOptions(
    * @return changed options
    */
   public TrainingOptions withMaxHistory(int number) {
-    return new TrainingOptions(neighbours, minimumShoppers, number, threads, memory);
-  }
-
-  /**
-   * Uses another number of threads.
-   *
-   * @param number how many
-   * @return changed options
-   */
-  public TrainingOptions withThreads(int number) {
-    return new TrainingOptions(neighbours, minimumShoppers, maxHistory, number, memory);
+    return new TrainingOptions(neighbours, minimumShoppers, number, memory);
   }
 
   /**
@@ -91,6 +79,6 @@ public record TrainingOptions(
    * @return changed options
    */
   public TrainingOptions withMemory(long bytes) {
-    return new TrainingOptions(neighbours, minimumShoppers, maxHistory, threads, bytes);
+    return new TrainingOptions(neighbours, minimumShoppers, maxHistory, bytes);
   }
 }

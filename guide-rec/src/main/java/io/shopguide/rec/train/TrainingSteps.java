@@ -1,29 +1,21 @@
 package io.shopguide.rec.train;
 
-import io.shopguide.kg.build.BuildProgress;
 import io.shopguide.kg.build.BuildProgress.Progress;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 /** Reports how far a training is and ends a cancelled one. {@link #check} is thread-safe. */
 final class TrainingSteps {
   private static final long REPORT_NANOS = 250_000_000;
 
-  private final BuildProgress progress;
-  private final BooleanSupplier cancelled;
+  private final TrainingControl control;
   private long lastReport = System.nanoTime();
 
-  TrainingSteps(BuildProgress progress, BooleanSupplier cancelled) {
-    this.progress = progress;
-    this.cancelled = cancelled;
-  }
-
-  static TrainingSteps silent(BooleanSupplier cancelled) {
-    return new TrainingSteps(p -> {}, cancelled);
+  TrainingSteps(TrainingControl control) {
+    this.control = control;
   }
 
   void check() {
-    if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+    if (control.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
       throw new CancellationException("The training was cancelled");
     }
   }
@@ -34,7 +26,7 @@ final class TrainingSteps {
     long now = System.nanoTime();
     if (done == total || now - lastReport >= REPORT_NANOS) {
       lastReport = now;
-      progress.onProgress(new Progress(step, done, total));
+      control.progress().onProgress(new Progress(step, done, total));
     }
   }
 }

@@ -2,7 +2,6 @@ package io.shopguide.rec.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,16 +20,18 @@ final class Workers implements AutoCloseable {
     void run(int from, int to);
   }
 
-  private final TrainingControl control;
+  private final int threads;
+  private final TrainingSteps steps;
   private final ExecutorService helpers;
 
   Workers(TrainingControl control) {
-    this.control = control;
+    this.threads = control.threads();
+    this.steps = new TrainingSteps(control);
     this.helpers =
-        control.threads() == 1
+        threads == 1
             ? null
             : Executors.newFixedThreadPool(
-                control.threads() - 1,
+                threads - 1,
                 task -> {
                   Thread thread = new Thread(task, "shopguide-training");
                   thread.setDaemon(true);
@@ -38,15 +39,14 @@ final class Workers implements AutoCloseable {
                 });
   }
 
-  TrainingProgress progress() {
-    return control.progress();
+  /** Says how far a step is, on the thread that trains; its end is always reported. */
+  void report(String step, long done, long total) {
+    steps.report(step, done, total);
   }
 
   /** Throws if the training was cancelled or its thread interrupted. */
   void requireNotCancelled() {
-    if (control.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("The training was cancelled");
-    }
+    steps.check();
   }
 
   /** Does all passes of a loop, {@code chunk} of them at a time. */
@@ -61,7 +61,7 @@ final class Workers implements AutoCloseable {
           }
         };
     List<Future<?>> shares = new ArrayList<>();
-    for (int helper = 1; helper < control.threads(); helper++) {
+    for (int helper = 1; helper < threads; helper++) {
       shares.add(helpers.submit(share));
     }
     try {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class ItemItemLearnerTest {
   private static final int PRODUCTS = 8;
   private static final TrainingOptions ALL =
-      TrainingOptions.DEFAULT.withMinimumShoppers(1).withThreads(2);
+      TrainingOptions.DEFAULT.withMinimumShoppers(1);
+  private static final TrainingControl CONTROL = TrainingControl.create().threads(2);
 
   @Property(tries = 200)
   void learn_anyHistories_isTheFormula(
@@ -31,7 +32,7 @@ class ItemItemLearnerTest {
     int[][] histories = arrays(lists);
     ItemItemMatrix learned =
         new ItemItemLearner(formula, ALL.withMinimumShoppers(minimumShoppers))
-            .learn(histories, PRODUCTS, () -> false);
+            .learn(histories, PRODUCTS, CONTROL);
     double[][] expected = naive(histories, formula, minimumShoppers);
     for (int i = 0; i < PRODUCTS; i++) {
       for (int j = 0; j < PRODUCTS; j++) {
@@ -79,10 +80,10 @@ class ItemItemLearnerTest {
       @ForAll @IntRange(min = 1, max = 3) int neighbours) {
     int[][] histories = arrays(lists);
     ItemItemMatrix whole =
-        new ItemItemLearner(ItemItemFormula.NEAR, ALL).learn(histories, PRODUCTS, () -> false);
+        new ItemItemLearner(ItemItemFormula.NEAR, ALL).learn(histories, PRODUCTS, CONTROL);
     ItemItemMatrix pruned =
         new ItemItemLearner(ItemItemFormula.NEAR, ALL.withNeighbours(neighbours))
-            .learn(histories, PRODUCTS, () -> false);
+            .learn(histories, PRODUCTS, CONTROL);
     for (int row = 0; row < PRODUCTS; row++) {
       assertEquals(Math.min(neighbours, whole.degree(row)), pruned.degree(row));
       for (int i = 0; i < pruned.degree(row); i++) {
@@ -97,9 +98,10 @@ class ItemItemLearnerTest {
   void learn_anyNumberOfThreads_isTheSameToTheLastBit() {
     int products = 3 * RowBlock.ROWS + 17;
     int[][] histories = random(products, 2_000, 12);
-    ItemItemMatrix one = learn(histories, products, ALL.withThreads(1));
+    ItemItemLearner learner = new ItemItemLearner(ItemItemFormula.NEAR, ALL);
+    ItemItemMatrix one = learner.learn(histories, products, CONTROL.threads(1));
     for (int threads = 2; threads <= 5; threads += 3) {
-      assertSame(one, learn(histories, products, ALL.withThreads(threads)));
+      assertSame(one, learner.learn(histories, products, CONTROL.threads(threads)));
     }
   }
 
@@ -114,7 +116,7 @@ class ItemItemLearnerTest {
 
   private static ItemItemMatrix learn(int[][] histories, int products, TrainingOptions options) {
     return new ItemItemLearner(new ItemItemFormula(0.3, 0.7, 0.4, 0.3, 0.1), options)
-        .learn(histories, products, () -> false);
+        .learn(histories, products, CONTROL);
   }
 
   /** Histories of distinct products, some of them much more popular. */
@@ -164,7 +166,7 @@ class ItemItemLearnerTest {
   void learn_cancelled_ends() {
     ItemItemLearner learner = new ItemItemLearner(ItemItemFormula.NEAR, ALL);
     int[][] histories = {{0, 1}};
-    assertThrows(CancellationException.class, () -> learner.learn(histories, PRODUCTS, () -> true));
+    assertThrows(CancellationException.class, () -> learner.learn(histories, PRODUCTS, CONTROL.cancelledWhen(() -> true)));
   }
 
   @Test
@@ -179,7 +181,6 @@ class ItemItemLearnerTest {
     assertThrows(IllegalArgumentException.class, () -> options.withMinimumShoppers(0));
     assertThrows(IllegalArgumentException.class, () -> options.withMaxHistory(1));
     assertThrows(IllegalArgumentException.class, () -> options.withMaxHistory(65_537));
-    assertThrows(IllegalArgumentException.class, () -> options.withThreads(0));
     assertThrows(IllegalArgumentException.class, () -> options.withMemory(1_000));
   }
 

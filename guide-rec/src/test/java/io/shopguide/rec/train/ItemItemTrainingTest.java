@@ -28,7 +28,8 @@ class ItemItemTrainingTest {
   private static final ShopperHash KEY =
       ShopperHash.of("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
   private static final TrainingOptions OPTIONS =
-      TrainingOptions.DEFAULT.withNeighbours(20).withMaxHistory(30).withThreads(2);
+      TrainingOptions.DEFAULT.withNeighbours(20).withMaxHistory(30);
+  private static final TrainingControl CONTROL = TrainingControl.create().threads(2);
   private static final EventSource UNWANTED =
       sink -> {
         throw new AssertionError("The events are there already");
@@ -63,12 +64,21 @@ class ItemItemTrainingTest {
   }
 
   private ItemItemTraining training(TrainingOptions options) {
-    return new ItemItemTraining(folder.resolve("work"), ItemItemFormula.NEAR, options);
+    return training(options, CONTROL);
+  }
+
+  private ItemItemTraining training(TrainingOptions options, TrainingControl control) {
+    return new ItemItemTraining(folder.resolve("work"), ItemItemFormula.NEAR, options, control);
   }
 
   private byte[] train(List<Event> events, TrainingOptions options) throws IOException {
+    return train(events, options, CONTROL);
+  }
+
+  private byte[] train(List<Event> events, TrainingOptions options, TrainingControl control)
+      throws IOException {
     Path out = folder.resolve("out");
-    training(options).train(source(events), KEY, PRODUCTS, out);
+    training(options, control).train(source(events), KEY, PRODUCTS, out);
     ItemItemMatrix.open(out).verify();
     return Files.readAllBytes(out);
   }
@@ -78,8 +88,8 @@ class ItemItemTrainingTest {
     List<Event> events = events();
     byte[] expected = train(events, OPTIONS);
     Collections.shuffle(events, new Random(3));
-    assertArrayEquals(expected, train(events, OPTIONS.withThreads(1)));
-    assertArrayEquals(expected, train(events, OPTIONS.withThreads(3).withMemory(1 << 20)));
+    assertArrayEquals(expected, train(events, OPTIONS, CONTROL.threads(1)));
+    assertArrayEquals(expected, train(events, OPTIONS.withMemory(1 << 20), CONTROL.threads(3)));
   }
 
   @Test
@@ -95,7 +105,7 @@ class ItemItemTrainingTest {
     Path out = folder.resolve("small");
     TrainingReport report = training(options).train(source(events), KEY, 6, out);
     ItemItemMatrix inMemory =
-        new ItemItemLearner(ItemItemFormula.NEAR, options).learn(histories, 6, () -> false);
+        new ItemItemLearner(ItemItemFormula.NEAR, options).learn(histories, 6, CONTROL);
     ItemItemMatrix trained = ItemItemMatrix.open(out);
     assertEquals(inMemory.entries(), trained.entries());
     for (int row = 0; row < 6; row++) {
@@ -171,9 +181,12 @@ class ItemItemTrainingTest {
     Path work = folder.resolve("work");
     AtomicBoolean stop = new AtomicBoolean();
     ItemItemTraining stopped =
-        training(OPTIONS.withThreads(1).withMemory(1 << 20))
-            .onProgress(p -> stop.set(p.step().equals("learning rows") && rowFiles(work) > 0))
-            .cancelledWhen(() -> stop.get() || rowFiles(work) >= 2);
+        training(
+            OPTIONS.withMemory(1 << 20),
+            CONTROL
+                .threads(1)
+                .onProgress(p -> stop.set(p.step().equals("learning rows") && rowFiles(work) > 0))
+                .cancelledWhen(() -> stop.get() || rowFiles(work) >= 2));
     assertThrows(
         CancellationException.class, () -> stopped.train(source(events()), KEY, PRODUCTS, out));
     assertFalse(Files.exists(out));
@@ -210,7 +223,7 @@ class ItemItemTrainingTest {
           source(events.subList(10_000, 20_000)).sendTo(sink);
         };
     Path out = folder.resolve("again");
-    ItemItemTraining stopped = training(OPTIONS).cancelledWhen(stop::get);
+    ItemItemTraining stopped = training(OPTIONS, CONTROL.cancelledWhen(stop::get));
     assertThrows(CancellationException.class, () -> stopped.train(stopping, KEY, PRODUCTS, out));
     assertEquals(List.of("LOCK"), names(folder.resolve("work")));
     training(OPTIONS).train(source(events), KEY, PRODUCTS, out);
@@ -223,13 +236,14 @@ class ItemItemTrainingTest {
     byte[] id = "shopper-77".getBytes(StandardCharsets.UTF_8);
     long[] bytes = new long[1];
     ItemItemTraining watched =
-        training(OPTIONS)
-            .onProgress(
+        training(
+            OPTIONS,
+            CONTROL.onProgress(
                 p -> {
                   for (String name : names(work)) {
                     bytes[0] += assertLacks(work.resolve(name), id);
                   }
-                });
+                }));
     watched.train(source(events()), KEY, PRODUCTS, folder.resolve("out"));
     assertTrue(bytes[0] > 600_000, "the events were on the disk: " + bytes[0]);
   }
@@ -279,9 +293,11 @@ class ItemItemTrainingTest {
         };
     AtomicBoolean stop = new AtomicBoolean();
     ItemItemTraining stopped =
-        training(OPTIONS)
-            .onProgress(p -> stop.set(p.step().startsWith("sorting") && p.done() == p.total()))
-            .cancelledWhen(stop::get);
+        training(
+            OPTIONS,
+            CONTROL
+                .onProgress(p -> stop.set(p.step().startsWith("sorting") && p.done() == p.total()))
+                .cancelledWhen(stop::get));
     assertThrows(CancellationException.class, () -> stopped.train(nested, KEY, PRODUCTS, out));
     IllegalStateException other =
         assertThrows(
