@@ -14,6 +14,7 @@ import io.shopguide.benchmarks.linking.LinkingEvaluation;
 import io.shopguide.benchmarks.parser.IntentEvaluation;
 import io.shopguide.benchmarks.parser.ParserEvaluation;
 import io.shopguide.benchmarks.quantities.QuantityEvaluation;
+import io.shopguide.benchmarks.recommend.GuideRecommendEvaluation;
 import io.shopguide.benchmarks.recommend.RecommendEvaluation;
 import io.shopguide.benchmarks.rollout.RolloutEvaluation;
 import io.shopguide.benchmarks.search.SearchEvaluation;
@@ -45,6 +46,7 @@ public final class Main {
               Map.ofEntries(
                   entry("drift", new DriftEvaluation()),
                   entry("finetune", new TuningEvaluation()),
+                  entry("guide-recommend", new GuideRecommendEvaluation()),
                   entry("intent", new IntentEvaluation()),
                   entry("linking", new LinkingEvaluation()),
                   entry("parser", new ParserEvaluation()),

@@ -6,6 +6,8 @@ final class GenerationFiles {
   static final String TEXT = "text";
   static final String VECTORS = "vectors";
   static final String ITEM_ITEM = "item-item.bin";
+  static final String ITEM_ITEM_CARD = "item-item.json";
+  static final String TRAINING = "training";
   static final String BLENDS = "blends.json";
   static final String CONCEPTS = "concepts.bin";
   static final String VOCABULARY = "vocabulary.tsv";

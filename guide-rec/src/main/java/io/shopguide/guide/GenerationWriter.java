@@ -2,14 +2,10 @@ package io.shopguide.guide;
 
 import io.shopguide.encoder.EncoderException;
 import io.shopguide.encoder.TextEncoder;
-import io.shopguide.kg.EntityClass;
 import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.query.linking.ConceptForm;
 import io.shopguide.query.linking.ConceptVectors;
-import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.text.TextIndexWriter;
-import io.shopguide.rec.train.CommonShoppers;
-import io.shopguide.rec.train.Rp3Beta;
 import io.shopguide.rec.vector.Metric;
 import io.shopguide.rec.vector.VectorIndexWriter;
 import java.io.IOException;
@@ -24,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Writes the files of one generation, except for its manifest. Not thread-safe. */
+/** Writes the files of one generation, except for what is learned from purchases and the manifest. Not thread-safe. */
 final class GenerationWriter {
   private static final int BATCH = 256;
 
@@ -47,8 +43,7 @@ final class GenerationWriter {
       Optional<TextEncoder> encoder,
       List<SuppliedVectors> supplied,
       Vocabulary vocabulary,
-      Optional<Path> own,
-      CommonShoppers commonShoppers)
+      Optional<Path> own)
       throws IOException {
     catalogue.graph().save(folder.resolve(GenerationFiles.GRAPH));
     steps.report("saving the graph", 1, 1);
@@ -66,24 +61,6 @@ final class GenerationWriter {
       writeSupplied(catalogue, vectors);
     }
     encoder.ifPresent(names -> writeConcepts(catalogue, names, vocabulary));
-    itemItem(catalogue, commonShoppers, steps).save(folder.resolve(GenerationFiles.ITEM_ITEM));
-    steps.report("learning from purchases", 1, 1);
-  }
-
-  /** Learns from the purchases of a graph. */
-  static ItemItemMatrix itemItem(
-      CatalogueView catalogue, CommonShoppers commonShoppers, BuildSteps steps) {
-    EntityClass shoppers = catalogue.shoppers();
-    ItemItemMatrix weights =
-        Rp3Beta.DEFAULT.train(
-            catalogue.bought(),
-            shoppers.first(),
-            shoppers.count(),
-            catalogue.firstProduct(),
-            catalogue.size(),
-            steps::isCancelled);
-    return commonShoppers.filter(
-        weights, catalogue.bought(), catalogue.firstProduct(), steps::isCancelled);
   }
 
   private void writeConcepts(CatalogueView catalogue, TextEncoder encoder, Vocabulary vocabulary) {

@@ -3,6 +3,7 @@ package io.shopguide.guide;
 import io.shopguide.guide.Reason.Kind;
 import io.shopguide.kg.GraphPath;
 import io.shopguide.kg.GraphPath.Step;
+import io.shopguide.kg.PathFinder;
 import io.shopguide.kg.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Set;
  */
 final class GraphReasons {
   private static final String BOUGHT_TOGETHER_STEP = "bought_together";
+
+  /** A claim about buyers is checked with this many of them at most. */
+  private static final int MAX_CHECKED = 500;
 
   /** Fewer buyers than this are no reason, and their number could tell who they are. */
   private static final int MANY = 5;
@@ -59,7 +63,7 @@ final class GraphReasons {
               .boughtTogether()
               .map(p -> p.strongest(product))
               .filter(owned -> owned >= 0)
-              .map(owned -> togetherPath(owned, product));
+              .flatMap(owned -> togetherPath(owned, product));
       case SharedRelations.NAME -> parts.shared().flatMap(p -> sharedPath(p, product));
       default -> Optional.empty();
     };
@@ -71,11 +75,34 @@ final class GraphReasons {
       return Optional.empty();
     }
     Phrase named = named(owned, told);
+    if (!haveCommonBuyers(owned, product)) {
+      return Optional.of(
+          new Reason(
+              Kind.SHARED,
+              new Phrase("goes with " + named.english(), "与" + named.chinese() + "相配")));
+    }
     return Optional.of(
         new Reason(
             Kind.BOUGHT_TOGETHER,
             new Phrase(
                 "often bought together with " + named.english(), "常与" + named.chinese() + "一起购买")));
+  }
+
+  /** Weights may come from relations of the products as well. */
+  private boolean haveCommonBuyers(int owned, int product) {
+    Relation bought = catalogue.bought();
+    int a = catalogue.entity(owned);
+    int b = catalogue.entity(product);
+    int fewer = bought.inverseDegree(a) <= bought.inverseDegree(b) ? a : b;
+    int other = fewer == a ? b : a;
+    int start = bought.inverseStart(fewer);
+    int end = Math.min(bought.inverseEnd(fewer), start + MAX_CHECKED);
+    for (int p = start; p < end; p++) {
+      if (bought.contains(bought.source(p), other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A product by its title, or by a pronoun if the title has just been told. */
@@ -135,10 +162,15 @@ final class GraphReasons {
     return Optional.empty();
   }
 
-  private GraphPath togetherPath(int owned, int product) {
+  private Optional<GraphPath> togetherPath(int owned, int product) {
+    if (!haveCommonBuyers(owned, product)) {
+      return new PathFinder(catalogue.graph())
+          .shared(catalogue.entity(owned), catalogue.entity(product), 1).stream().findFirst();
+    }
     Step step =
         new Step(catalogue.entity(owned), BOUGHT_TOGETHER_STEP, true, catalogue.entity(product));
-    return new GraphPath(List.of(step), parts.boughtTogether().get().weight(owned, product));
+    double weight = parts.boughtTogether().orElseThrow().weight(owned, product);
+    return Optional.of(new GraphPath(List.of(step), weight));
   }
 
   private List<Relation> sharedRelations(SharedRelations part, int owned, int product) {

@@ -17,6 +17,7 @@ import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.text.TextIndex;
 import io.shopguide.rec.train.CommonShoppers;
 import io.shopguide.rec.train.PairwiseTraining;
+import io.shopguide.rec.train.PurchaseTrainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ public final class GuideBuilder {
   private GuideMonitor monitor = GuideMonitor.selected();
   private Optional<ShopperKey> shopperKey = Optional.empty();
   private CommonShoppers commonShoppers = new CommonShoppers(1);
+  private PurchaseLearning purchaseLearning = PurchaseLearning.defaults();
   private boolean learnBlend;
   private boolean candidate;
 
@@ -262,6 +264,19 @@ public final class GuideBuilder {
   }
 
   /**
+   * Says how to learn from purchases what goes with what. The default is {@link
+   * PurchaseLearning#defaults}: chosen by the size of the catalogue and by purchases held out. What
+   * was chosen and why stands in {@code item-item.json}.
+   *
+   * @param learning method, memory and threads
+   * @return this builder
+   */
+  public GuideBuilder purchaseLearning(PurchaseLearning learning) {
+    this.purchaseLearning = Objects.requireNonNull(learning, "learning");
+    return this;
+  }
+
+  /**
    * Learns how much purchases, shared properties, popularity, meaning and price count in
    * recommendations, for shoppers with few and with many purchases, instead of using fixed weights.
    * The feeds are read twice, a fifth of the purchases being kept out the second time to learn from
@@ -361,7 +376,12 @@ public final class GuideBuilder {
     }
     CatalogueView catalogue = new CatalogueView(read.graph());
     new GenerationWriter(prepared, steps)
-        .write(catalogue, encoder, supplied, words, vocabulary, commonShoppers);
+        .write(catalogue, encoder, supplied, words, vocabulary);
+    PurchaseLearner learner = new PurchaseLearner(purchaseLearning, commonShoppers, steps);
+    PurchaseTrainer.Choice choice = learner.choose(catalogue);
+    String created = clock.instant().toString();
+    learner.write(catalogue, choice, created, prepared);
+    steps.report("learning from purchases", 1, 1);
     if (!parser.isEmpty()) {
       ParserFiles.write(parser, prepared);
       steps.report("copying the parser's models", 1, 1);
@@ -370,14 +390,16 @@ public final class GuideBuilder {
       HeldBack held = new HeldBack(PairwiseTraining.DEFAULT.seed());
       CatalogueBuilder rest =
           reading(words, steps, event -> forgotten.named(event, key).filter(held::leaves));
-      learnBlend(prepared, new CatalogueView(rest.build().graph()), held, steps);
+      CatalogueView without = new CatalogueView(rest.build().graph());
+      ItemItemMatrix itemItem = learner.learn(without, choice.settings());
+      learnBlend(prepared, without, itemItem, created, held, steps);
     }
     Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
     Manifest manifest =
         new Manifest(
             Manifest.FORMAT,
             generation,
-            clock.instant().toString(),
+            created,
             encoder.map(TextEncoder::specification).orElse(""),
             catalogue.price().unit(),
             key.check(),
@@ -414,9 +436,14 @@ public final class GuideBuilder {
    *
    * @param rest the graph, whose products are those of the index
    */
-  private void learnBlend(Path prepared, CatalogueView rest, HeldBack held, BuildSteps steps)
+  private static void learnBlend(
+      Path prepared,
+      CatalogueView rest,
+      ItemItemMatrix itemItem,
+      String created,
+      HeldBack held,
+      BuildSteps steps)
       throws IOException {
-    ItemItemMatrix itemItem = GenerationWriter.itemItem(rest, commonShoppers, steps);
     try (Closing closing = new Closing()) {
       TextIndex index =
           closing.add(TextIndex.open(prepared.resolve(GenerationFiles.TEXT), rest.size()));
@@ -427,7 +454,7 @@ public final class GuideBuilder {
       new BlendLearner(shop, held, PairwiseTraining.DEFAULT, steps)
           .write(
               prepared,
-              clock.instant().toString(),
+              created,
               Manifest.checksum(prepared.resolve(GenerationFiles.GRAPH)));
     }
   }

@@ -16,12 +16,14 @@ import java.util.Map;
  * product i. Immutable and thread-safe.
  *
  * @param products number of products
- * @param attributes brand and category of each product
+ * @param brands number of brands
+ * @param attributes brand and category of each product; categories are counted from the last brand
  * @param related also_bought, also_viewed and bought_together by name, to related products
  * @param links the same to products, as far as a related product has the name of one
  */
 record GraphFolder(
     int products,
+    int brands,
     Incidence attributes,
     Map<String, Incidence> related,
     Map<String, Incidence> links) {
@@ -64,7 +66,7 @@ record GraphFolder(
       links.put(relation, Incidence.of(products.size(), rows));
     }
     return new GraphFolder(
-        products.size(), Incidence.of(brands + categories, attributes), related, links);
+        products.size(), brands, Incidence.of(brands + categories, attributes), related, links);
   }
 
   private static Path file(Path folder, String name) throws IOException {

@@ -184,7 +184,7 @@ public final class RecommendEvaluation implements Evaluation {
   }
 
   /** Means x 100, NDCG with its interval. */
-  private static void add(String prefix, RankingReport report, long seed, JsonObject figures) {
+  static void add(String prefix, RankingReport report, long seed, JsonObject figures) {
     for (RankingMeasure measure : RankingMeasure.values()) {
       String name = prefix + measure.name().toLowerCase(Locale.ROOT);
       figures.addProperty(name, percent(report.mean(measure)));

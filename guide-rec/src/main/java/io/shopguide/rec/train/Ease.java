@@ -74,7 +74,7 @@ public record Ease(double l2, int neighbours, long budget) {
       throw new IllegalArgumentException(
           String.format(
               "%,d products need %,d MB for a dense matrix, the budget is %,d MB; raise it or train"
-                  + " with Rp3Beta or ItemCosine, which need no such matrix",
+                  + " with ItemItemLearner or ItemCosine, which need no such matrix",
               products, bytes >> 20, budget >> 20));
     }
     SymmetricMatrix matrix = new SymmetricMatrix(products);

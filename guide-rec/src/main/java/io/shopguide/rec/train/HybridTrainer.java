@@ -23,10 +23,10 @@ public final class HybridTrainer {
   public static final String PURCHASES = "purchases";
 
   private static final int CUTOFF = 10;
-  private static final int NEIGHBOURS = 200;
+  static final int NEIGHBOURS = 200;
   // Exponents of the targets' popularity: relations know nothing of it, purchases alone all of it.
-  private static final double RELATION_EXPONENT = 0.4;
-  private static final double SUPPORTED_EXPONENT = 0.2;
+  static final double RELATION_EXPONENT = 0.4;
+  static final double SUPPORTED_EXPONENT = 0.2;
   private static final int ONE_SHOPPER_IN = 3;
   private static final int FEWEST_PRODUCTS = 5; // of a shopper who loses some
   private static final double HELD_SHARE = 0.3;

@@ -111,7 +111,7 @@ class EaseTest {
             IllegalArgumentException.class,
             () -> new Ease(1, 10, ROOM).train(bought, List.of(), TargetScale.none(2_000), CONTROL));
     assertTrue(e.getMessage().contains("the budget is 1 MB"), e.getMessage());
-    assertTrue(e.getMessage().contains("Rp3Beta"), e.getMessage());
+    assertTrue(e.getMessage().contains("ItemItemLearner"), e.getMessage());
   }
 
   @Test
