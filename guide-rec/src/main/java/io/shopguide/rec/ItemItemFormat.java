@@ -1,8 +1,5 @@
 package io.shopguide.rec;
 
-import java.nio.ByteBuffer;
-import java.util.zip.CRC32C;
-
 /**
  * The parts of an item-item file of version 2; see {@code docs/format-guide.md}. The magic and the
  * version are big-endian, as in version 1, so that every release can name the version of any file;
@@ -61,11 +58,5 @@ final class ItemItemFormat {
   /** The weight of a code. */
   static float weight(int code, float scale) {
     return scale * (code * code);
-  }
-
-  static int checksum(ByteBuffer bytes) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes);
-    return (int) crc.getValue();
   }
 }

@@ -6,16 +6,12 @@ import static io.shopguide.rec.ItemItemFormat.MAX_PRODUCTS;
 import static io.shopguide.rec.ItemItemFormat.PRODUCT_BITS;
 import static io.shopguide.rec.ItemItemFormat.ROW_BYTES;
 
+import io.shopguide.rec.internal.SealedFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
 
 /**
  * Writes an item-item file row by row, so that a matrix may be larger than the memory: eight bytes
@@ -27,19 +23,12 @@ import java.util.zip.CRC32C;
  * <p>Not thread-safe; one per file.
  */
 public final class ItemItemWriter implements Closeable {
-  private static final int BUFFER_BYTES = 1 << 18;
-
   private final Path target;
-  private final Path temporary;
   private final int products;
-  private final FileChannel channel;
+  private final SealedFile file;
   private final ByteBuffer rows;
-  private final ByteBuffer buffer =
-      ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-  private final CRC32C entriesCrc = new CRC32C();
   private int row;
   private long entries;
-  private boolean finished;
 
   /**
    * Begins a file beside its place.
@@ -55,16 +44,9 @@ public final class ItemItemWriter implements Closeable {
           "A file holds at most " + MAX_PRODUCTS + " products, not " + products);
     }
     this.target = file.toAbsolutePath();
-    this.temporary = target.resolveSibling(target.getFileName() + ".tmp");
     this.products = products;
     this.rows = ByteBuffer.allocate((products + 1) * ROW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    this.channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
-    channel.position(HEADER_BYTES + rows.capacity());
+    this.file = new SealedFile(target, HEADER_BYTES + (long) rows.capacity());
   }
 
   /**
@@ -100,29 +82,9 @@ public final class ItemItemWriter implements Closeable {
     row++;
     for (int i = 0; i < count && scale > 0; i++) {
       if (weights[i] > 0) {
-        put(neighbours[i] | ItemItemFormat.code(weights[i], scale) << PRODUCT_BITS);
+        file.put(neighbours[i] | ItemItemFormat.code(weights[i], scale) << PRODUCT_BITS);
+        entries++;
       }
-    }
-  }
-
-  private void put(int entry) throws IOException {
-    if (buffer.remaining() < ENTRY_BYTES) {
-      flush();
-    }
-    buffer.putInt(entry);
-    entries++;
-  }
-
-  private void flush() throws IOException {
-    buffer.flip();
-    entriesCrc.update(buffer.duplicate());
-    writeFully(buffer);
-    buffer.clear();
-  }
-
-  private void writeFully(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
     }
   }
 
@@ -136,7 +98,7 @@ public final class ItemItemWriter implements Closeable {
     if (row != products) {
       throw new IllegalStateException("Only " + row + " of " + products + " rows were written");
     }
-    flush();
+    int entriesCrc = file.endBody();
     rows.putInt((int) entries).putFloat(0).flip();
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.BIG_ENDIAN);
     header.putInt(ItemItemFormat.MAGIC).putInt(ItemItemFormat.VERSION);
@@ -145,27 +107,17 @@ public final class ItemItemWriter implements Closeable {
         .putInt(products)
         .putInt((int) entries)
         .putLong(ItemItemFormat.length(products, entries))
-        .putInt(ItemItemFormat.checksum(rows.duplicate()))
-        .putInt((int) entriesCrc.getValue());
+        .putInt(SealedFile.checksum(rows.duplicate()))
+        .putInt(entriesCrc);
     header.putInt(
         ItemItemFormat.HEADER_CRC_OFFSET,
-        ItemItemFormat.checksum(header.slice(0, ItemItemFormat.HEADER_CRC_OFFSET)));
-    channel.position(0);
-    writeFully(header.clear());
-    writeFully(rows);
-    channel.force(true);
-    channel.close();
-    Files.move(
-        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    finished = true;
+        SealedFile.checksum(header.slice(0, ItemItemFormat.HEADER_CRC_OFFSET)));
+    file.finish(header.clear(), rows);
   }
 
   /** Ends writing; deletes what was written unless it was finished. */
   @Override
   public void close() throws IOException {
-    if (!finished) {
-      channel.close();
-      Files.deleteIfExists(temporary);
-    }
+    file.close();
   }
 }

@@ -1,15 +1,14 @@
 package io.shopguide.rec.train;
 
 import com.carrotsearch.hppc.IntArrayList;
+import io.shopguide.rec.internal.SealedFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
@@ -23,29 +22,14 @@ final class HistoryFile implements Closeable {
   private static final int VERSION = 1;
   private static final int HEADER_BYTES = 64;
   private static final int HEADER_CRC_OFFSET = 60;
-  private static final int BUFFER_BYTES = 1 << 18;
   private static final long MAX_EVENTS = Integer.MAX_VALUE / Integer.BYTES;
 
-  private final Path target;
-  private final Path temporary;
-  private final FileChannel channel;
-  private final ByteBuffer buffer =
-      ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-  private final CRC32C crc = new CRC32C();
+  private final SealedFile file;
   private final IntArrayList starts = new IntArrayList();
   private long size;
-  private boolean finished;
 
   HistoryFile(Path file) throws IOException {
-    target = file;
-    temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
-    channel.position(HEADER_BYTES);
+    this.file = new SealedFile(file, HEADER_BYTES);
   }
 
   /** Writes the history of the next shopper. */
@@ -56,63 +40,28 @@ final class HistoryFile implements Closeable {
     }
     starts.add((int) size);
     for (int event : history) {
-      put(event);
+      file.put(event);
     }
     size += history.length;
-  }
-
-  private void put(int value) throws IOException {
-    if (!buffer.hasRemaining()) {
-      flush();
-    }
-    buffer.putInt(value);
-  }
-
-  private void flush() throws IOException {
-    buffer.flip();
-    crc.update(buffer.duplicate());
-    writeFully(buffer);
-    buffer.clear();
-  }
-
-  private void writeFully(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
   }
 
   /** Completes the file and puts it in its place. */
   void finish(int products, int maxHistory, long events) throws IOException {
     for (int i = 0; i < starts.size(); i++) {
-      put(starts.get(i));
+      file.put(starts.get(i));
     }
-    put((int) size);
-    flush();
+    file.put((int) size);
+    int checksum = file.endBody();
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     header.putLong(MAGIC).putInt(VERSION).putInt(products).putInt(maxHistory);
-    header.putInt(starts.size()).putInt((int) size).putInt((int) crc.getValue()).putLong(events);
-    header.putInt(HEADER_CRC_OFFSET, checksum(header.slice(0, HEADER_CRC_OFFSET)));
-    channel.position(0);
-    writeFully(header.clear());
-    channel.force(true);
-    channel.close();
-    Files.move(
-        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    finished = true;
+    header.putInt(starts.size()).putInt((int) size).putInt(checksum).putLong(events);
+    header.putInt(HEADER_CRC_OFFSET, SealedFile.checksum(header.slice(0, HEADER_CRC_OFFSET)));
+    file.finish(header.clear());
   }
 
   @Override
   public void close() throws IOException {
-    if (!finished) {
-      channel.close();
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static int checksum(ByteBuffer bytes) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes);
-    return (int) crc.getValue();
+    file.close();
   }
 
   /**
@@ -141,7 +90,7 @@ final class HistoryFile implements Closeable {
       if (version != VERSION) {
         throw damaged(file, "it has version " + version + ", not " + VERSION);
       }
-      if (checksum(header.slice(0, HEADER_CRC_OFFSET)) != header.getInt(HEADER_CRC_OFFSET)) {
+      if (SealedFile.checksum(header.slice(0, HEADER_CRC_OFFSET)) != header.getInt(HEADER_CRC_OFFSET)) {
         throw damaged(file, "the checksum of its header does not match");
       }
       int products = header.getInt();

@@ -1,0 +1,2 @@
+/** What several packages of this module share and nobody else can use. */
+package io.shopguide.rec.internal;
