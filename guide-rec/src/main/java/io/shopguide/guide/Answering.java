@@ -157,7 +157,7 @@ final class Answering {
   }
 
   private NeedRequest request(Need need, Session session, AskOptions options) {
-    int[] profile = guide.bought(session.shopper());
+    Profile profile = guide.bought(session.shopper());
     return new NeedRequest(need, session.said(), profile, options, rules, clock.instant());
   }
 

@@ -16,30 +16,32 @@ record Blend(
     double priceFit,
     double boughtTogether,
     double shared,
-    double popularity) {
+    double popularity,
+    double recency) {
 
   /** A question of a shopper without history: the words decide. */
-  static final Blend QUESTION = new Blend(0.97, 0.03, 0.50, 0.40, 0.10, 0, 0, 0, 1);
+  static final Blend QUESTION = new Blend(0.97, 0.03, 0.50, 0.40, 0.10, 0, 0, 0, 1, 0);
 
   /** A question of a known shopper. */
-  static final Blend KNOWN_QUESTION = new Blend(0.75, 0.25, 0.50, 0.40, 0.10, 0, 0.6, 0.3, 0.1);
+  static final Blend KNOWN_QUESTION = new Blend(0.75, 0.25, 0.50, 0.40, 0.10, 0, 0.6, 0.3, 0.1, 0);
 
   /** No question: the profile speaks. */
-  static final Blend PROFILE = new Blend(0.25, 0.75, 0, 1, 0, 0, 0.6, 0.3, 0.1);
+  static final Blend PROFILE = new Blend(0.25, 0.75, 0, 1, 0, 0, 0.6, 0.3, 0.1, 0);
 
   /** Like a given product. */
-  static final Blend SIMILAR = new Blend(0.55, 0.45, 0.45, 0.45, 0.1, 0, 0.35, 0.6, 0.05);
+  static final Blend SIMILAR = new Blend(0.55, 0.45, 0.45, 0.45, 0.1, 0, 0.35, 0.6, 0.05, 0);
 
   /** What each part of a recommendation counts in the score, in a fixed order. */
   double[] profileWeights() {
     double content = meaning + priceFit;
-    double graph = boughtTogether + shared + popularity;
+    double graph = boughtTogether + shared + popularity + recency;
     return new double[] {
       alpha * meaning / content,
       alpha * priceFit / content,
       beta * boughtTogether / graph,
       beta * shared / graph,
-      beta * popularity / graph
+      beta * popularity / graph,
+      beta * recency / graph
     };
   }
 
@@ -56,6 +58,7 @@ record Blend(
         weights.get(1),
         weights.get(2),
         weights.get(3),
-        weights.get(4));
+        weights.get(4),
+        weights.get(5));
   }
 }

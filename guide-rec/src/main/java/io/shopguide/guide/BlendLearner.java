@@ -74,14 +74,14 @@ final class BlendLearner {
   }
 
   private void collect() {
-    Profiles profiles = new Profiles(shop.catalogue());
+    Profiles profiles = new Profiles(shop.catalogue(), shop.times());
     Random random = new Random(training.seed());
     int done = 0;
     for (Map.Entry<String, Set<String>> entry : held.purchases().entrySet()) {
-      int[] profile = profiles.of(entry.getKey());
-      int history = Blends.history(profile.length);
+      Profile profile = profiles.of(entry.getKey());
+      int history = Blends.history(profile.owned().length);
       List<List<PreferenceExample>> target = held.decides(entry.getKey()) ? validation : examples;
-      if (profile.length > 0) {
+      if (!profile.isEmpty()) {
         add(profile, entry.getValue(), random, target.get(history));
       }
       steps.report("learning the blend", ++done, held.purchases().size() + 1);
@@ -89,9 +89,9 @@ final class BlendLearner {
   }
 
   private void add(
-      int[] profile, Set<String> bought, Random random, List<PreferenceExample> target) {
+      Profile profile, Set<String> bought, Random random, List<PreferenceExample> target) {
     Set<Integer> known = new HashSet<>();
-    for (int product : profile) {
+    for (int product : profile.owned()) {
       known.add(product);
     }
     List<Integer> positives = new ArrayList<>();

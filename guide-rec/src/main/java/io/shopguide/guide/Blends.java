@@ -20,7 +20,10 @@ record Blends(Blend question, List<Blend> profiles) {
   /** The least history of each entry of {@code profiles}. */
   static final List<Integer> HISTORIES = List.of(0, 1, 3, 10);
 
-  private static final int FORMAT = 1;
+  /** Format 1 had no recency, which is 0 then. */
+  private static final int FIRST_FORMAT = 1;
+
+  private static final int FORMAT = 2;
   private static final Gson GSON =
       new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
 
@@ -68,16 +71,16 @@ record Blends(Blend question, List<Blend> profiles) {
   }
 
   /** The weights of a question. */
-  Blend ofQuestion(boolean like, int[] bought) {
+  Blend ofQuestion(boolean like, Profile bought) {
     if (like) {
       return Blend.SIMILAR;
     }
-    return bought.length > 0 ? Blend.KNOWN_QUESTION : question;
+    return !bought.isEmpty() ? Blend.KNOWN_QUESTION : question;
   }
 
   /** The weights of a recommendation. */
-  Blend ofProfile(int[] bought) {
-    return profiles.get(history(bought.length));
+  Blend ofProfile(Profile bought) {
+    return profiles.get(history(bought.owned().length));
   }
 
   static void write(Path folder, List<Blend> profiles, Card card) throws IOException {
@@ -91,12 +94,13 @@ record Blends(Blend question, List<Blend> profiles) {
     try {
       Content content = GSON.fromJson(Files.readString(file), Content.class);
       if (content == null
-          || content.format() != FORMAT
+          || content.format() < FIRST_FORMAT
+          || content.format() > FORMAT
           || content.profiles() == null
           || content.profiles().size() != HISTORIES.size()
           || content.profiles().contains(null)) {
         throw new GuideException(
-            file + " is not a file of blends of format " + FORMAT + "; build the guide again");
+            file + " is not a file of blends of a format up to " + FORMAT + "; build the guide again");
       }
       return List.copyOf(content.profiles());
     } catch (IOException | JsonParseException e) {

@@ -75,6 +75,7 @@ final class Explainer {
   }
 
   List<Recommendation> recommendations(int[] products) {
+    parts.boughtTogether().ifPresent(part -> part.explain(products));
     return Arrays.stream(products).mapToObj(this::recommendation).toList();
   }
 

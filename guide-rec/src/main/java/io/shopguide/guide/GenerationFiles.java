@@ -7,6 +7,7 @@ final class GenerationFiles {
   static final String VECTORS = "vectors";
   static final String ITEM_ITEM = "item-item.bin";
   static final String ITEM_ITEM_CARD = "item-item.json";
+  static final String PURCHASE_TIMES = "purchase-times.bin";
   static final String TRAINING = "training";
   static final String BLENDS = "blends.json";
   static final String CONCEPTS = "concepts.bin";

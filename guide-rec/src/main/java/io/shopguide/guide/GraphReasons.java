@@ -20,7 +20,7 @@ final class GraphReasons {
   private static final String BOUGHT_TOGETHER_STEP = "bought_together";
 
   /** A claim about buyers is checked with this many of them at most. */
-  private static final int MAX_CHECKED = 500;
+  private static final int MAX_CHECKED = 64;
 
   /** Fewer buyers than this are no reason, and their number could tell who they are. */
   private static final int MANY = 5;
@@ -52,6 +52,7 @@ final class GraphReasons {
       case BoughtTogether.NAME -> parts.boughtTogether().flatMap(p -> together(p, product, told));
       case SharedRelations.NAME -> parts.shared().flatMap(p -> shared(p, product, told));
       case Popularity.NAME -> popular(product);
+      case Recency.NAME -> recent(product);
       default -> Optional.empty();
     };
   }
@@ -88,7 +89,10 @@ final class GraphReasons {
                 "often bought together with " + named.english(), "常与" + named.chinese() + "一起购买")));
   }
 
-  /** Weights may come from relations of the products as well. */
+  /**
+   * Whether some of the first buyers of one bought the other: weights may come from relations of
+   * the products as well, and what few do is not often.
+   */
   private boolean haveCommonBuyers(int owned, int product) {
     Relation bought = catalogue.bought();
     int a = catalogue.entity(owned);
@@ -139,6 +143,12 @@ final class GraphReasons {
         : Optional.of(
             new Reason(
                 Kind.POPULAR, new Phrase(buyers + " shoppers bought it", buyers + " 位顾客买过")));
+  }
+
+  private Optional<Reason> recent(int product) {
+    return catalogue.buyers(product) < MANY
+        ? Optional.empty()
+        : Optional.of(new Reason(Kind.POPULAR, new Phrase("much bought lately", "近期热销")));
   }
 
   private Optional<GraphPath> sharedPath(SharedRelations part, int product) {

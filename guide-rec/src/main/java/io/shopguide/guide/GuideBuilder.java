@@ -366,7 +366,9 @@ public final class GuideBuilder {
     parser.check();
     BuildSteps steps = new BuildSteps(progress, cancelled);
     Vocabulary words = readVocabulary();
-    Catalogue read = reading(words, steps, event -> forgotten.named(event, key)).build();
+    PurchaseTimesWriter times = new PurchaseTimesWriter();
+    Catalogue read =
+        reading(words, steps, event -> forgotten.named(event, key).map(times::note)).build();
     // Where no product was read, the products of the events would be all there is.
     if (read.reports().stream().limit(products.size()).allMatch(r -> r.accepted() == 0)) {
       throw new GuideException(
@@ -377,6 +379,7 @@ public final class GuideBuilder {
     CatalogueView catalogue = new CatalogueView(read.graph());
     new GenerationWriter(prepared, steps)
         .write(catalogue, encoder, supplied, words, vocabulary);
+    times.write(catalogue, prepared, steps);
     PurchaseLearner learner = new PurchaseLearner(purchaseLearning, commonShoppers, steps);
     PurchaseTrainer.Choice choice = learner.choose(catalogue);
     String created = clock.instant().toString();
@@ -388,11 +391,16 @@ public final class GuideBuilder {
     }
     if (learnBlend) {
       HeldBack held = new HeldBack(PairwiseTraining.DEFAULT.seed());
+      PurchaseTimesWriter restTimes = new PurchaseTimesWriter();
       CatalogueBuilder rest =
-          reading(words, steps, event -> forgotten.named(event, key).filter(held::leaves));
+          reading(words, steps, event -> forgotten.named(event, key).filter(held::leaves).map(restTimes::note));
       CatalogueView without = new CatalogueView(rest.build().graph());
       ItemItemMatrix itemItem = learner.learn(without, choice.settings());
-      learnBlend(prepared, without, itemItem, created, held, steps);
+      Path between = Files.createDirectories(prepared.resolve(GenerationFiles.TRAINING));
+      restTimes.write(without, between, steps);
+      PurchaseTimes timesWithout = PurchaseTimes.open(between, without);
+      learnBlend(prepared, without, itemItem, timesWithout, created, held, steps);
+      GuideFolder.delete(between);
     }
     Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
     Manifest manifest =
@@ -440,6 +448,7 @@ public final class GuideBuilder {
       Path prepared,
       CatalogueView rest,
       ItemItemMatrix itemItem,
+      PurchaseTimes times,
       String created,
       HeldBack held,
       BuildSteps steps)
@@ -450,7 +459,15 @@ public final class GuideBuilder {
       VectorSpaces vectors = VectorSpaces.open(prepared, rest.size(), closing);
       Blends fixed = new Blends(Blend.QUESTION, Blends.fixed());
       Shop shop =
-          new Shop(rest, index, vectors, itemItem, Optional.empty(), fixed, GuideMonitor.none());
+          new Shop(
+              rest,
+              index,
+              vectors,
+              itemItem,
+              Optional.empty(),
+              fixed,
+              times,
+              GuideMonitor.none());
       new BlendLearner(shop, held, PairwiseTraining.DEFAULT, steps)
           .write(
               prepared,

@@ -128,10 +128,10 @@ final class NeedRanker {
       ActiveRules rules,
       Scratch scratch,
       StageScope parent) {
-    int[] bought = request.profile();
+    Profile bought = request.profile();
     int[] anchors = matched.anchorProducts();
     boolean like = anchors.length > 0;
-    int[] profile = like ? anchors : bought;
+    Profile profile = like ? Profile.of(anchors) : bought;
     RequestParts.Builder parts = new RequestParts.Builder().rules(rules.parts());
     TextQuery words = matched.text();
     if (words.clauses().isEmpty() && like) {
@@ -148,11 +148,11 @@ final class NeedRanker {
     if (!matched.wishes().isEmpty()) {
       parts.wishes(new WishMatch(matched.wishes()));
     }
-    if (profile.length > 0) {
+    if (!profile.isEmpty()) {
       parts.boughtTogether(new BoughtTogether(profile, shop.itemItem(), scratch.boughtTogether));
-      parts.shared(new SharedRelations(shop.catalogue(), profile));
+      parts.shared(new SharedRelations(shop.catalogue(), profile.followed()));
     }
-    return parts.build(shop.blends().ofQuestion(like, bought), new Popularity(shop.catalogue()));
+    return parts.build(shop.blends().ofQuestion(like, bought), shop);
   }
 
   /** What is meant: the words, or else the products that the answer should be like. */

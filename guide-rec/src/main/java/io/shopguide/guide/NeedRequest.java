@@ -14,7 +14,7 @@ import java.util.Set;
 final class NeedRequest {
   private final Need need;
   private final Map<Concept, String> said;
-  private final int[] profile;
+  private final Profile profile;
   private final AskOptions options;
   private final RuleBook rules;
   private final Instant now;
@@ -25,7 +25,7 @@ final class NeedRequest {
    *
    * @param need what is wanted
    * @param said the wording the shopper used for a concept, where known
-   * @param profile the products the shopper bought; nobody changes it
+   * @param profile what the shopper bought
    * @param options how to answer
    * @param rules the shop's rules
    * @param now the time that the rules' dates are compared with
@@ -33,7 +33,7 @@ final class NeedRequest {
   NeedRequest(
       Need need,
       Map<Concept, String> said,
-      int[] profile,
+      Profile profile,
       AskOptions options,
       RuleBook rules,
       Instant now) {
@@ -43,7 +43,7 @@ final class NeedRequest {
   private NeedRequest(
       Need need,
       Map<Concept, String> said,
-      int[] profile,
+      Profile profile,
       AskOptions options,
       RuleBook rules,
       Instant now,
@@ -65,7 +65,7 @@ final class NeedRequest {
     return said;
   }
 
-  int[] profile() {
+  Profile profile() {
     return profile;
   }
 

@@ -67,8 +67,17 @@ record OpenedGuide(
       }
       Optional<TextEncoder> encoder = encoder(manifest, options, vectors.meaningDimension(), scope);
       encoder.ifPresent(closing::add);
+      PurchaseTimes times = PurchaseTimes.open(live, catalogue);
       Shop shop =
-          new Shop(catalogue, index, vectors, itemItem, encoder, Blends.of(live, options), monitor);
+          new Shop(
+              catalogue,
+              index,
+              vectors,
+              itemItem,
+              encoder,
+              Blends.of(live, options),
+              times,
+              monitor);
       Vocabulary vocabulary = vocabulary(live);
       EntityLinks links = EntityLinks.of(graph, vocabulary);
       ConceptProducts concepts = new ConceptProducts(catalogue, links, vocabulary);
@@ -96,7 +105,7 @@ record OpenedGuide(
           meanings,
           lexicon,
           key,
-          new Profiles(catalogue),
+          new Profiles(catalogue, times),
           missing(manifest, encoder));
     } catch (RuntimeException e) {
       closing.close();
@@ -169,8 +178,8 @@ record OpenedGuide(
   }
 
   /** The products a shopper bought, each once, those recorded last at the end. */
-  int[] bought(Shopper shopper) {
-    return shopper.id().map(id -> profiles.of(key.name(id))).orElseGet(() -> new int[0]);
+  Profile bought(Shopper shopper) {
+    return shopper.id().map(id -> profiles.of(key.name(id))).orElse(Profile.NONE);
   }
 
   GuideInfo info() {

@@ -10,41 +10,38 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Ranks products for a profile without a question: what a shopper bought, or one product that the
  * answer should be like. Thread-safe.
  */
 final class ProfileRanker {
-  private static final int NEAREST = 300;
-
   /** With fewer candidates all products are scored; not the limit, so that pages fit together. */
   private static final int FEW = 200;
 
   private final Shop shop;
   private final GuideMonitor monitor;
-  private final CandidateFinder finder;
 
   ProfileRanker(Shop shop, GuideMonitor monitor) {
     this.shop = shop;
     this.monitor = monitor;
-    this.finder = new CandidateFinder(shop, monitor);
   }
 
   /** The best products for a shopper's purchases; the most popular ones if there are none. */
   List<Recommendation> forShopper(
-      int[] profile, AskOptions options, ActiveRules rules, StageScope parent) {
+      Profile profile, AskOptions options, ActiveRules rules, StageScope parent) {
     return rank(profile, "", shop.blends().ofProfile(profile), true, options, rules, parent);
   }
 
   /** The products most like one product. */
   List<Recommendation> like(int product, AskOptions options, ActiveRules rules, StageScope parent) {
     String title = shop.catalogue().product(product).title();
-    return rank(new int[] {product}, title, Blend.SIMILAR, false, options, rules, parent);
+    return rank(Profile.of(product), title, Blend.SIMILAR, false, options, rules, parent);
   }
 
   private List<Recommendation> rank(
-      int[] profile,
+      Profile profile,
       String text,
       Blend blend,
       boolean bought,
@@ -53,23 +50,18 @@ final class ProfileRanker {
       StageScope parent) {
     try (Scratch scratch = shop.scratch().take()) {
       RequestParts parts;
-      BitSet candidates;
-      BitSet rest;
+      Eligible eligible = new Eligible(shop, profile, options, rules);
+      ProfileCandidates candidates = new ProfileCandidates(shop, monitor, eligible, scratch);
       BitSet pinned;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
         parts = parts(shop, profile, text, options.vectors(), blend, rules, scratch);
-        BitSet eligible = eligible(profile, options, rules);
-        candidates = candidates(profile, parts, eligible);
-        pinned = rules.pinnedAmong(eligible);
-        candidates.andNot(pinned);
-        rest = eligible;
-        rest.andNot(candidates);
-        rest.andNot(pinned);
+        candidates.find(profile, parts);
+        pinned = rules.pins().isEmpty() ? new BitSet() : rules.pinnedAmong(eligible.all());
         scope.succeeded();
       }
       int[] ranked;
       try (StageScope scope = StageScope.enter(monitor, Stage.SCORE, parent)) {
-        ranked = ranked(candidates, rest, parts.scorer(), options);
+        ranked = ranked(candidates, eligible, pinned, parts.scorer(), options);
         scope.succeeded();
       }
       try (StageScope scope = StageScope.enter(monitor, Stage.EXPLAIN, parent)) {
@@ -83,28 +75,41 @@ final class ProfileRanker {
   }
 
   /** The candidates in their order, then the rest if they are not enough. */
-  private int[] ranked(BitSet candidates, BitSet rest, HybridScorer scorer, AskOptions options) {
+  private int[] ranked(
+      ProfileCandidates candidates,
+      Eligible eligible,
+      BitSet pinned,
+      HybridScorer scorer,
+      AskOptions options) {
     int depth = options.depth();
-    int[] ranked;
-    if (options.diversity().isOff()) {
-      ranked = top(candidates, scorer, depth);
-    } else {
-      ranked =
-          new Diversifier(shop, options.diversity(), options.limit())
-              .reorder(
-                  top(candidates, scorer, Math.max(Diversifier.HEAD, depth)), scorer::score, depth);
+    if (candidates.size() < FEW) {
+      return diversified(eligible.all().stream().filter(p -> !pinned.get(p)), scorer, options);
     }
-    int[] others = top(rest, scorer, Math.max(0, depth - ranked.length));
+    IntStream found = IntStream.range(0, candidates.size()).map(candidates::product);
+    int[] ranked = diversified(found.filter(p -> !pinned.get(p)), scorer, options);
+    if (ranked.length >= depth) {
+      return ranked;
+    }
+    IntStream rest =
+        eligible.all().stream().filter(p -> !pinned.get(p) && !candidates.contains(p));
+    int[] others = top(rest, scorer, depth - ranked.length);
     int[] all = Arrays.copyOf(ranked, ranked.length + others.length);
     System.arraycopy(others, 0, all, ranked.length, others.length);
     return all;
   }
 
-  private static int[] top(BitSet products, HybridScorer scorer, int limit) {
-    TopProducts top = new TopProducts(Math.min(limit, products.cardinality()));
-    for (int p = products.nextSetBit(0); limit > 0 && p >= 0; p = products.nextSetBit(p + 1)) {
-      top.offer(p, scorer.score(p));
-    }
+  private int[] diversified(IntStream products, HybridScorer scorer, AskOptions options) {
+    int depth = options.depth();
+    return options.diversity().isOff()
+        ? top(products, scorer, depth)
+        : new Diversifier(shop, options.diversity(), options.limit())
+            .reorder(
+                top(products, scorer, Math.max(Diversifier.HEAD, depth)), scorer::score, depth);
+  }
+
+  private int[] top(IntStream products, HybridScorer scorer, int limit) {
+    TopProducts top = new TopProducts(Math.min(limit, shop.catalogue().size()));
+    products.forEach(product -> top.offer(product, scorer.score(product)));
     return top.drain();
   }
 
@@ -114,26 +119,26 @@ final class ProfileRanker {
   }
 
   /** The similarities of a recommendation without rules. */
-  static RequestParts parts(Shop shop, int[] profile, Blend blend, Scratch scratch) {
+  static RequestParts parts(Shop shop, Profile profile, Blend blend, Scratch scratch) {
     return parts(shop, profile, "", Map.of(), blend, ActiveRules.NONE, scratch);
   }
 
   private static RequestParts parts(
       Shop shop,
-      int[] profile,
+      Profile profile,
       String text,
       Map<String, float[]> vectors,
       Blend blend,
       ActiveRules rules,
       Scratch scratch) {
     RequestParts.Builder parts = new RequestParts.Builder().rules(rules.parts());
-    if (profile.length > 0) {
+    if (!profile.isEmpty()) {
       parts.boughtTogether(new BoughtTogether(profile, shop.itemItem(), scratch.boughtTogether));
-      parts.shared(new SharedRelations(shop.catalogue(), profile));
-      parts.priceFit(new PriceFit(shop.catalogue(), profile));
-      shop.vectors().meaningLike(profile).ifPresent(parts::meaning);
+      parts.shared(new SharedRelations(shop.catalogue(), profile.followed()));
+      parts.priceFit(new PriceFit(shop.catalogue(), profile.followed()));
+      shop.vectors().meaningLike(profile.followed()).ifPresent(parts::meaning);
     }
-    parts.supplied(shop.vectors().supplied(vectors, profile));
+    parts.supplied(shop.vectors().supplied(vectors, profile.followed()));
     if (!text.isEmpty()) {
       parts.text(
           new TextMatch(
@@ -143,39 +148,6 @@ final class ProfileRanker {
               scratch.text,
               scratch.coverage));
     }
-    return parts.build(blend, new Popularity(shop.catalogue()));
-  }
-
-  /** All products asked for but the profile's own and those that rules exclude. */
-  private BitSet eligible(int[] profile, AskOptions options, ActiveRules rules) {
-    BitSet eligible = new BitSet(shop.catalogue().size());
-    eligible.set(0, shop.catalogue().size());
-    options.among().ifPresent(ids -> eligible.and(shop.products(ids)));
-    eligible.andNot(rules.excluded());
-    Arrays.stream(profile).forEach(eligible::clear);
-    return eligible;
-  }
-
-  private BitSet candidates(int[] profile, RequestParts parts, BitSet eligible) {
-    BitSet candidates = new BitSet(shop.catalogue().size());
-    finder.addNeighbours(profile, parts, candidates, monitor);
-    parts
-        .text()
-        .ifPresent(
-            part -> CandidateFinder.addAll(part.candidates(), candidates, TextMatch.NAME, monitor));
-    parts.vectors().forEach(part -> addNearest(part, eligible, candidates));
-    candidates.and(eligible);
-    if (candidates.cardinality() < FEW) {
-      candidates.or(eligible);
-    }
-    return candidates;
-  }
-
-  private void addNearest(VectorMatch part, BitSet among, BitSet candidates) {
-    int[] nearest = part.nearest(NEAREST, among);
-    Arrays.stream(nearest).forEach(candidates::set);
-    if (monitor.isEnabled()) {
-      monitor.candidatesFound(part.name(), nearest.length);
-    }
+    return parts.build(blend, shop);
   }
 }

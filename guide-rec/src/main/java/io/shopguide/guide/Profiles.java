@@ -1,7 +1,10 @@
 package io.shopguide.guide;
 
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
 import io.shopguide.kg.Relation;
+import io.shopguide.rec.TopProducts;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,18 +16,20 @@ import java.util.concurrent.ConcurrentMap;
  * <p>Thread-safe; a profile once read does not change.
  */
 final class Profiles {
-  /** Purchases beyond this many of the latest add cost but hardly information. */
-  private static final int MAX_PRODUCTS = 500;
+  /** Purchases beyond this many of the latest are not even known to be owned. */
+  private static final int MAX_PRODUCTS = 1_000;
 
   private final CatalogueView catalogue;
+  private final PurchaseTimes times;
   private final ConcurrentMap<String, int[]> recorded = new ConcurrentHashMap<>();
   private final Set<String> hidden = ConcurrentHashMap.newKeySet(); // not to be read in the graph
 
-  Profiles(CatalogueView catalogue) {
+  Profiles(CatalogueView catalogue, PurchaseTimes times) {
     this.catalogue = catalogue;
+    this.times = times;
   }
 
-  /** Adds a purchase, unless the catalogue does not have the product (any more). */
+  /** Adds the latest purchase, unless the catalogue does not have the product (any more). */
   void add(String shopper, String productId) {
     int product = catalogue.find(productId);
     if (product >= 0) {
@@ -32,23 +37,46 @@ final class Profiles {
     }
   }
 
-  /** The products a shopper bought, each once, those recorded last at the end. */
-  int[] of(String shopper) {
-    IntArrayList products = new IntArrayList();
+  /**
+   * What a shopper bought: purchases without a time first, then by time, those recorded last at the
+   * end.
+   */
+  Profile of(String shopper) {
+    int[] latest = recorded.getOrDefault(shopper, new int[0]);
     int entity = entity(shopper);
-    if (entity >= 0) {
-      Relation bought = catalogue.bought();
-      int end = bought.end(entity);
-      for (int p = Math.max(bought.start(entity), end - MAX_PRODUCTS); p < end; p++) {
-        products.add(bought.target(p) - catalogue.firstProduct());
-      }
+    if (entity < 0) {
+      return new Profile(latest, latest.length);
     }
-    for (int product : recorded.getOrDefault(shopper, new int[0])) {
-      if (!products.contains(product)) {
+    IntHashSet known = IntHashSet.from(latest);
+    IntArrayList products = new IntArrayList();
+    int ordered = latest.length;
+    Relation bought = catalogue.bought();
+    for (int p : positions(bought, entity)) {
+      int product = bought.target(p) - catalogue.firstProduct();
+      if (!known.contains(product)) {
         products.add(product);
+        ordered += times.minutes(p) == PurchaseTimes.UNKNOWN ? 0 : 1;
       }
     }
-    return products.toArray();
+    products.add(latest);
+    return new Profile(products.toArray(), ordered);
+  }
+
+  /** The positions of a shopper's last purchases in the graph, the last at the end. */
+  private int[] positions(Relation bought, int entity) {
+    int end = bought.end(entity);
+    int start = bought.start(entity);
+    TopProducts latest = new TopProducts(Math.min(MAX_PRODUCTS, end - start));
+    for (int p = start; p < end; p++) {
+      latest.offer(p, times.minutes(p));
+    }
+    int[] positions = latest.drain();
+    for (int i = 0, j = positions.length - 1; i < j; i++, j--) {
+      int position = positions[i];
+      positions[i] = positions[j];
+      positions[j] = position;
+    }
+    return positions;
   }
 
   /** The number of a shopper's purchases in the graph, if they still count. */
@@ -73,17 +101,18 @@ final class Profiles {
     return hidden.contains(shopper) ? -1 : catalogue.graph().find(CatalogueView.SHOPPER, shopper);
   }
 
+  /** A product bought again becomes the latest. */
   private static int[] append(int[] known, int[] added) {
     int product = added[0];
+    IntArrayList next = new IntArrayList(known.length + 1);
     for (int each : known) {
-      if (each == product) {
-        return known;
+      if (each != product) {
+        next.add(each);
       }
     }
-    int keep = Math.min(known.length, MAX_PRODUCTS - 1);
-    int[] next = new int[keep + 1];
-    System.arraycopy(known, known.length - keep, next, 0, keep);
-    next[keep] = product;
-    return next;
+    next.add(product);
+    int[] all = next.toArray();
+    int from = Math.max(0, all.length - MAX_PRODUCTS);
+    return from == 0 ? all : Arrays.copyOfRange(all, from, all.length);
   }
 }

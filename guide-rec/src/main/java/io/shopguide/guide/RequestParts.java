@@ -22,9 +22,10 @@ final class RequestParts {
   private final Optional<SharedRelations> shared;
   private final Optional<PriceFit> priceFit;
   private final Popularity popularity;
+  private final Recency recency;
   private final HybridScorer scorer;
 
-  private RequestParts(Builder builder, Blend blend, Popularity popularity) {
+  private RequestParts(Builder builder, Blend blend, Shop shop) {
     text = Optional.ofNullable(builder.text);
     meaning = Optional.ofNullable(builder.meaning);
     supplied = builder.supplied;
@@ -32,7 +33,8 @@ final class RequestParts {
     boughtTogether = Optional.ofNullable(builder.boughtTogether);
     shared = Optional.ofNullable(builder.shared);
     priceFit = Optional.ofNullable(builder.priceFit);
-    this.popularity = popularity;
+    popularity = new Popularity(shop.catalogue());
+    recency = new Recency(shop.times());
     HybridScorer.Builder scoring = HybridScorer.builder(blend.alpha(), blend.beta());
     addContent(scoring, blend.text(), text);
     addContent(scoring, blend.meaning(), meaning);
@@ -44,6 +46,9 @@ final class RequestParts {
     addGraph(scoring, blend.boughtTogether(), boughtTogether);
     addGraph(scoring, blend.shared(), shared);
     scoring.graph(blend.popularity(), popularity);
+    if (blend.recency() > 0 && !shop.times().isEmpty()) {
+      scoring.graph(blend.recency(), recency);
+    }
     builder.rules.forEach(rule -> scoring.rule(rule.strength(), rule));
     scorer = scoring.build();
   }
@@ -65,7 +70,8 @@ final class RequestParts {
       value(priceFit, product),
       value(boughtTogether, product),
       value(shared, product),
-      popularity.similarity(product)
+      popularity.similarity(product),
+      recency.similarity(product)
     };
   }
 
@@ -158,8 +164,8 @@ final class RequestParts {
       return this;
     }
 
-    RequestParts build(Blend blend, Popularity popularity) {
-      return new RequestParts(this, blend, popularity);
+    RequestParts build(Blend blend, Shop shop) {
+      return new RequestParts(this, blend, shop);
     }
   }
 }

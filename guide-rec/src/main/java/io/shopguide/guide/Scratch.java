@@ -1,5 +1,6 @@
 package io.shopguide.guide;
 
+import io.shopguide.kg.query.QueryScratch;
 import io.shopguide.rec.SparseScores;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -9,6 +10,8 @@ final class Scratch implements AutoCloseable {
   final SparseScores text;
   final SparseScores coverage;
   final SparseScores boughtTogether;
+  final SparseScores chosen;
+  final QueryScratch walk = new QueryScratch();
 
   private final Pool pool;
 
@@ -18,6 +21,7 @@ final class Scratch implements AutoCloseable {
     text = new SparseScores(products);
     coverage = new SparseScores(products);
     boughtTogether = new SparseScores(products);
+    chosen = new SparseScores(products);
   }
 
   /** Clears the accumulators and gives them back. */
@@ -27,6 +31,7 @@ final class Scratch implements AutoCloseable {
     text.clear();
     coverage.clear();
     boughtTogether.clear();
+    chosen.clear();
     pool.idle.add(this);
   }
 

@@ -128,6 +128,6 @@ public record SearchWeights(double text, double meaning, double wishes, double p
   }
 
   Blend blend() {
-    return new Blend(1 - popularity, popularity, text, meaning, wishes, 0, 0, 0, 1);
+    return new Blend(1 - popularity, popularity, text, meaning, wishes, 0, 0, 0, 1, 0);
   }
 }

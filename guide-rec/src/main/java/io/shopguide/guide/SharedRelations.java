@@ -1,13 +1,18 @@
 package io.shopguide.guide;
 
+import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntDoubleHashMap;
+import com.carrotsearch.hppc.IntHashSet;
+import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.IntObjectHashMap;
 import io.shopguide.kg.Relation;
 import io.shopguide.rec.SimilarityPart;
+import io.shopguide.rec.TopProducts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+
 
 /**
  * Graph similarity through shared entities: for each relation, the share of the profile's products
@@ -24,10 +29,15 @@ final class SharedRelations implements SimilarityPart {
   /** A relation from products with its weight; the weights of a list add up to 1. */
   record Weighted(Relation relation, double weight) {}
 
+  /** Products that share a very common entity are too many to be worth scoring. */
+  private static final int MAX_SHARED = 2_000;
+
   private final CatalogueView catalogue;
   private final int[] profile;
   private final List<Weighted> relations;
   private final IntDoubleHashMap weightByEntity = new IntDoubleHashMap();
+  private final IntArrayList entities = new IntArrayList(); // of the profile, each once
+  private final IntArrayList relationOf = new IntArrayList(); // by place in entities
   private final List<IntObjectHashMap<int[]>> owners =
       new ArrayList<>(); // once there is a question
   private int explained = -1;
@@ -37,31 +47,37 @@ final class SharedRelations implements SimilarityPart {
     this.catalogue = catalogue;
     this.profile = profile;
     this.relations = weighted(catalogue);
-    for (Weighted weighted : relations) {
-      Relation relation = weighted.relation();
+    IntIntHashMap counts = new IntIntHashMap();
+    for (int r = 0; r < relations.size(); r++) {
+      Relation relation = relations.get(r).relation();
       for (int product : profile) {
         int entity = catalogue.entity(product);
         for (int p = relation.start(entity); p < relation.end(entity); p++) {
           int target = relation.target(p);
-          weightByEntity.addTo(target, rarity(relation, target) / profile.length);
+          if (counts.addTo(target, 1) == 1) {
+            entities.add(target);
+            relationOf.add(r);
+          }
         }
       }
+    }
+    double scale = 1 / (Math.log1p(catalogue.size()) * profile.length);
+    for (int e = 0; e < entities.size(); e++) {
+      int entity = entities.get(e);
+      Relation relation = relations.get(relationOf.get(e)).relation();
+      double rarity = Math.log1p((double) catalogue.size() / relation.inverseDegree(entity));
+      weightByEntity.put(entity, counts.get(entity) * rarity * scale);
     }
   }
 
   /** The relations that say what a product is, with fixed weights. */
-  private static List<Weighted> weighted(CatalogueView catalogue) {
+  static List<Weighted> weighted(CatalogueView catalogue) {
     List<Relation> categories = catalogue.categories();
     return List.of(
         new Weighted(categories.get(0), 0.50),
         new Weighted(categories.get(1), 0.15),
         new Weighted(catalogue.brand(), 0.25),
         new Weighted(catalogue.color(), 0.10));
-  }
-
-  private double rarity(Relation relation, int entity) {
-    double n = catalogue.size();
-    return Math.log1p(n / relation.inverseDegree(entity)) / Math.log1p(n);
   }
 
   @Override
@@ -150,6 +166,46 @@ final class SharedRelations implements SimilarityPart {
       }
     }
     return places;
+  }
+
+  /**
+   * Products that share what the profile has most of and few others have.
+   *
+   * @param limit greatest number of products
+   * @return products, each once, the profile's own among them
+   */
+  int[] nearest(int limit) {
+    TopProducts order = new TopProducts(entities.size());
+    for (int e = 0; e < entities.size(); e++) {
+      double weight = relations.get(relationOf.get(e)).weight();
+      order.offer(e, weight * weightByEntity.get(entities.get(e)));
+    }
+    IntHashSet found = new IntHashSet(limit);
+    for (int e : order.drain()) {
+      int room = limit - found.size();
+      if (room == 0) {
+        break;
+      }
+      found.addAll(mostBought(entities.get(e), relationOf.get(e), room, found));
+    }
+    return found.toArray();
+  }
+
+  /** The most bought of the products that lead to an entity, but for some. */
+  private int[] mostBought(int entity, int relationPlace, int limit, IntHashSet without) {
+    Relation relation = relations.get(relationPlace).relation();
+    int members = relation.inverseDegree(entity);
+    if (members > MAX_SHARED) {
+      return new int[0];
+    }
+    TopProducts most = new TopProducts(Math.min(limit, members));
+    for (int p = relation.inverseStart(entity); p < relation.inverseEnd(entity); p++) {
+      int product = relation.source(p) - catalogue.firstProduct();
+      if (!without.contains(product)) {
+        most.offer(product, catalogue.buyers(product));
+      }
+    }
+    return most.drain();
   }
 
   /** Whether two products lead to the same entity. */

@@ -23,6 +23,8 @@ final class Shop implements AutoCloseable {
   private final ItemItemMatrix itemItem;
   private final Optional<TextEncoder> encoder;
   private final Blends blends;
+  private final PurchaseTimes times;
+  private final GraphWalk walk;
   private final GuideMonitor monitor;
   private final Scratch.Pool scratch;
 
@@ -33,6 +35,7 @@ final class Shop implements AutoCloseable {
       ItemItemMatrix itemItem,
       Optional<TextEncoder> encoder,
       Blends blends,
+      PurchaseTimes times,
       GuideMonitor monitor) {
     this.catalogue = catalogue;
     this.index = index;
@@ -40,13 +43,16 @@ final class Shop implements AutoCloseable {
     this.itemItem = itemItem;
     this.encoder = encoder;
     this.blends = blends;
+    this.times = times;
+    this.walk = new GraphWalk(catalogue);
     this.monitor = monitor;
     this.scratch = new Scratch.Pool(catalogue.size());
   }
 
   /** The same shop, reporting to nobody. */
   Shop silent() {
-    return new Shop(catalogue, index, vectors, itemItem, encoder, blends, GuideMonitor.none());
+    return new Shop(
+        catalogue, index, vectors, itemItem, encoder, blends, times, GuideMonitor.none());
   }
 
   CatalogueView catalogue() {
@@ -67,6 +73,14 @@ final class Shop implements AutoCloseable {
 
   Blends blends() {
     return blends;
+  }
+
+  PurchaseTimes times() {
+    return times;
+  }
+
+  GraphWalk walk() {
+    return walk;
   }
 
   Scratch.Pool scratch() {

@@ -65,8 +65,10 @@ final class FloatRows implements ItemItemRows {
   }
 
   @Override
-  public void scatter(int product, float scale, SparseScores scores) {
-    for (int p = offsets[product]; p < offsets[product + 1]; p++) {
+  public void scatter(int product, float scale, int most, SparseScores scores) {
+    int start = offsets[product];
+    int end = start + Math.min(most, offsets[product + 1] - start);
+    for (int p = start; p < end; p++) {
       scores.add(neighbours[p], scale * weights[p]);
     }
   }

@@ -92,7 +92,19 @@ public final class ItemItemMatrix {
    * @param scores receives the weighted neighbours
    */
   public void scatter(int product, float scale, SparseScores scores) {
-    rows.scatter(product, scale, scores);
+    rows.scatter(product, scale, Integer.MAX_VALUE, scores);
+  }
+
+  /**
+   * Adds the beginning of a product's row, its strongest neighbours, scaled, to an accumulator.
+   *
+   * @param product class-local product id
+   * @param scale factor of each weight
+   * @param most greatest number of neighbours, at least 0
+   * @param scores receives the weighted neighbours
+   */
+  public void scatter(int product, float scale, int most, SparseScores scores) {
+    rows.scatter(product, scale, most, scores);
   }
 
   /**
@@ -103,7 +115,19 @@ public final class ItemItemMatrix {
    * @return the weight, 0 if {@code neighbour} is not in the row
    */
   public float weight(int product, int neighbour) {
-    int end = rows.start(product + 1);
+    return weight(product, neighbour, Integer.MAX_VALUE);
+  }
+
+  /**
+   * One weight of the beginning of a row.
+   *
+   * @param product class-local product id of the row
+   * @param neighbour class-local product id
+   * @param most greatest number of neighbours looked at, at least 0
+   * @return the weight, 0 if {@code neighbour} is not among them
+   */
+  public float weight(int product, int neighbour, int most) {
+    int end = rows.start(product) + Math.min(most, degree(product));
     for (int entry = rows.start(product); entry < end; entry++) {
       if (rows.neighbour(entry) == neighbour) {
         return rows.weight(product, entry);

@@ -17,8 +17,8 @@ sealed interface ItemItemRows permits FloatRows, PackedRows {
   /** The weight of an entry of a row. */
   float weight(int product, int entry);
 
-  /** Adds a row, scaled, to an accumulator. */
-  void scatter(int product, float scale, SparseScores scores);
+  /** Adds the first entries of a row, scaled, to an accumulator. */
+  void scatter(int product, float scale, int most, SparseScores scores);
 
   /** Whether the rows lie in a file that is mapped. */
   boolean isMapped();

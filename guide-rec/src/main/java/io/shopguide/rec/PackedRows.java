@@ -13,6 +13,7 @@ import static io.shopguide.rec.ItemItemFormat.PRODUCT_MASK;
 import static io.shopguide.rec.ItemItemFormat.ROWS_CRC_OFFSET;
 import static io.shopguide.rec.ItemItemFormat.ROW_BYTES;
 
+import io.shopguide.rec.internal.SealedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ final class PackedRows implements ItemItemRows {
       throw damaged(file, "it has " + length + " bytes");
     }
     ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-    if (ItemItemFormat.checksum(bytes.slice(0, HEADER_CRC_OFFSET))
+    if (SealedFile.checksum(bytes.slice(0, HEADER_CRC_OFFSET))
         != bytes.getInt(HEADER_CRC_OFFSET)) {
       throw damaged(file, "the checksum of its header does not match");
     }
@@ -99,11 +100,13 @@ final class PackedRows implements ItemItemRows {
   }
 
   @Override
-  public void scatter(int product, float scale, SparseScores scores) {
+  public void scatter(int product, float scale, int most, SparseScores scores) {
     ByteBuffer in = bytes;
     float factor = scale * scale(product);
-    int end = firstEntry + start(product + 1) * ENTRY_BYTES;
-    for (int at = firstEntry + start(product) * ENTRY_BYTES; at < end; at += ENTRY_BYTES) {
+    int start = start(product);
+    int count = Math.min(most, start(product + 1) - start);
+    int end = firstEntry + (start + count) * ENTRY_BYTES;
+    for (int at = firstEntry + start * ENTRY_BYTES; at < end; at += ENTRY_BYTES) {
       int entry = in.getInt(at);
       int code = entry >>> PRODUCT_BITS;
       scores.add(entry & PRODUCT_MASK, factor * (code * code));
@@ -148,7 +151,7 @@ final class PackedRows implements ItemItemRows {
   }
 
   private void requireChecksum(String what, int from, int to, int crcOffset) throws IOException {
-    if (ItemItemFormat.checksum(bytes.slice(from, to - from)) != bytes.getInt(crcOffset)) {
+    if (SealedFile.checksum(bytes.slice(from, to - from)) != bytes.getInt(crcOffset)) {
       throw damaged(file, "the checksum of its " + what + " does not match");
     }
   }

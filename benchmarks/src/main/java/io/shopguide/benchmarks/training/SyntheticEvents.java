@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * @param events number of events
  * @param seed what the events depend on
  */
-record SyntheticEvents(int products, long events, long seed) implements EventSource {
+public record SyntheticEvents(int products, long events, long seed) implements EventSource {
   private static final int EVENTS_A_SHOPPER = 10;
   private static final int DEPARTMENT = 1000;
   private static final double SHARE_OF_DEPARTMENT = 2 / 3.0;
@@ -24,7 +24,12 @@ record SyntheticEvents(int products, long events, long seed) implements EventSou
   /** Spreads ranks over the ids; a prime, so that every id has a rank unless it divides them. */
   private static final long STRIDE = 15_485_863;
 
-  int shoppers() {
+  /**
+   * The number of shoppers.
+   *
+   * @return one for ten events
+   */
+  public int shoppers() {
     return (int) Math.max(1, events / EVENTS_A_SHOPPER);
   }
 

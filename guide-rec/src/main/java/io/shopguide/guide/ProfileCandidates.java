@@ -1,0 +1,127 @@
+package io.shopguide.guide;
+
+import io.shopguide.monitoring.GuideMonitor;
+import io.shopguide.rec.SparseScores;
+import io.shopguide.rec.TopProducts;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The products worth scoring for a profile. Each source gives its best ones, up to its share of one
+ * budget of {@link #BUDGET} products, so that a request costs the same whatever the profile and the
+ * catalogue; they are scored exactly, and ties are broken by id.
+ *
+ * <p>Not thread-safe; one per request.
+ */
+final class ProfileCandidates {
+  /** Products scored at most, whatever they come from. */
+  static final int BUDGET = 1_200;
+
+  /** From item-item weights; the walk's if there are none. */
+  private static final int BY_PURCHASES = 500;
+
+  /** From entities in common. */
+  private static final int BY_RELATIONS = 200;
+
+  /** From words. */
+  private static final int BY_TEXT = 250;
+
+  /** From all vectors, the encoder's and the application's. */
+  private static final int BY_VECTORS = BUDGET - BY_PURCHASES - BY_RELATIONS - BY_TEXT;
+
+  private final Shop shop;
+  private final GuideMonitor monitor;
+  private final Eligible eligible;
+  private final Scratch scratch;
+  private final SparseScores chosen;
+
+  /**
+   * Begins without candidates.
+   *
+   * @param scratch whose {@code chosen} is empty, and belongs to the candidates from now on
+   */
+  ProfileCandidates(Shop shop, GuideMonitor monitor, Eligible eligible, Scratch scratch) {
+    this.shop = shop;
+    this.monitor = monitor;
+    this.eligible = eligible;
+    this.scratch = scratch;
+    this.chosen = scratch.chosen;
+  }
+
+  /** Asks all sources. */
+  void find(Profile profile, RequestParts parts) {
+    if (parts.boughtTogether().isPresent()) {
+      BoughtTogether part = parts.boughtTogether().get();
+      if (part.candidates().size() > 0) {
+        best(part.candidates(), part.candidates()::get, BoughtTogether.NAME, BY_PURCHASES);
+      } else {
+        int[] around = shop.walk().around(profile.followed(), BY_PURCHASES, scratch.walk);
+        report(GraphWalk.NAME, addAll(around));
+      }
+    }
+    parts.shared().ifPresent(part -> report(part.name(), addAll(part.nearest(BY_RELATIONS))));
+    parts
+        .text()
+        .ifPresent(p -> best(p.candidates(), p::similarity, TextMatch.NAME, BY_TEXT));
+    int spaces = parts.vectors().size();
+    for (VectorMatch part : parts.vectors()) {
+      report(part.name(), addAll(part.nearest(BY_VECTORS / spaces, eligible.all())));
+    }
+  }
+
+  private void best(SparseScores found, IntToDoubleFunction score, String source, int limit) {
+    int added = 0;
+    if (found.size() <= limit) {
+      for (int i = 0; i < found.size(); i++) {
+        added += add(found.product(i));
+      }
+    } else {
+      TopProducts top = new TopProducts(limit);
+      for (int i = 0; i < found.size(); i++) {
+        int product = found.product(i);
+        double value = score.applyAsDouble(product);
+        if (value >= top.worst() || top.size() < limit) {
+          top.offer(product, eligible.contains(product) ? value : -1);
+        }
+      }
+      added = addAll(top.drain());
+    }
+    report(source, added);
+  }
+
+  private int addAll(int[] products) {
+    int added = 0;
+    for (int product : products) {
+      added += add(product);
+    }
+    return added;
+  }
+
+  private int add(int product) {
+    if (!eligible.contains(product)) {
+      return 0;
+    }
+    if (chosen.get(product) == 0) {
+      chosen.add(product, 1);
+    }
+    return 1;
+  }
+
+  private void report(String source, int found) {
+    if (monitor.isEnabled()) {
+      monitor.candidatesFound(source, found);
+    }
+  }
+
+  /** Number of different candidates. */
+  int size() {
+    return chosen.size();
+  }
+
+  int product(int index) {
+    return chosen.product(index);
+  }
+
+  boolean contains(int product) {
+    return chosen.get(product) > 0;
+  }
+}
