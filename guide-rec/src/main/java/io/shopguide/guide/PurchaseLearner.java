@@ -132,7 +132,7 @@ final class PurchaseLearner {
     if (choice.settings().method() == Method.WALKS && bytes > options.memory()) {
       stream(catalogue, walks.withMemory(options.memory()), folder, file);
     } else {
-      learn(catalogue, choice.settings()).save(file);
+      place(catalogue, learn(catalogue, choice.settings()), file);
     }
     Card card =
         new Card(
@@ -157,8 +157,14 @@ final class PurchaseLearner {
     // The numbers of shoppers are those of the graph beside the files: there is nothing to hide.
     ShopperHash key = ShopperHash.of(new byte[KEY_BYTES]);
     new ItemItemTraining(between, PurchaseTrainer.WALKS, walks, control)
-        .train(purchases(catalogue), key, catalogue.size(), file);
+        .train(purchases(catalogue), key, catalogue.size(), between.resolve("learned"));
+    place(catalogue, ItemItemMatrix.open(between.resolve("learned")), file);
     GuideFolder.delete(between);
+  }
+
+  private void place(CatalogueView catalogue, ItemItemMatrix learned, Path file)
+      throws IOException {
+    new ColdProducts(catalogue, control).write(learned, file);
   }
 
   private static EventSource purchases(CatalogueView catalogue) {

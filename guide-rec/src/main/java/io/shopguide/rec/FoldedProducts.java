@@ -15,19 +15,19 @@ import java.util.TreeMap;
  * for, row by row, whatever is in it. {@link #spread} then gives the new products their share.
  *
  * <p>{@link #scatter} takes the time of a row, or of as many as the new product has models; {@link
- * #spread} that of all models. Immutable and thread-safe.
+ * #spread} that of the products reached and of those that borrow from them. Immutable and
+ * thread-safe.
  */
 public final class FoldedProducts {
   private final ItemItemMatrix weights;
-  private final SortedMap<Integer, SortedMap<Integer, Float>> folded;
+  private final SortedMap<Integer, NewProduct> folded;
   private final ShareTable models; // of each new product
   private final ShareTable borrowers; // of each model
 
-  private FoldedProducts(
-      ItemItemMatrix weights, SortedMap<Integer, SortedMap<Integer, Float>> folded) {
+  private FoldedProducts(ItemItemMatrix weights, SortedMap<Integer, NewProduct> folded) {
     this.weights = weights;
     this.folded = folded;
-    this.models = new ShareTable(folded);
+    this.models = ShareTable.of(folded.values());
     this.borrowers = models.inverted();
   }
 
@@ -49,7 +49,7 @@ public final class FoldedProducts {
    * @throws IllegalArgumentException if a product has learned weights, or a model has none
    */
   public FoldedProducts with(Collection<NewProduct> added) {
-    TreeMap<Integer, SortedMap<Integer, Float>> all = new TreeMap<>(folded);
+    TreeMap<Integer, NewProduct> all = new TreeMap<>(folded);
     for (NewProduct product : added) {
       int id = product.product();
       if (id < 0 || isLearned(id)) {
@@ -65,13 +65,19 @@ public final class FoldedProducts {
       if (product.models().length == 0) {
         all.remove(id);
       } else {
-        all.put(id, product.shares());
+        all.put(id, product);
       }
     }
     return new FoldedProducts(weights, all);
   }
 
-  private boolean isLearned(int product) {
+  /**
+   * Whether a product has weights of its own.
+   *
+   * @param product class-local product id
+   * @return whether it can be a model, and cannot be folded in
+   */
+  public boolean isLearned(int product) {
     return product < weights.products() && weights.degree(product) > 0;
   }
 
@@ -120,13 +126,15 @@ public final class FoldedProducts {
    * @param scores what {@link #scatter} filled
    */
   public void spread(SparseScores scores) {
-    for (int place = 0; place < models.size(); place++) {
-      float sum = 0;
-      for (int i = models.start(place); i < models.end(place); i++) {
-        sum += models.part(i) * scores.get(models.product(i));
-      }
-      if (sum > 0) {
-        scores.add(models.key(place), sum);
+    int reached = scores.size();
+    for (int n = 0; n < reached; n++) {
+      int model = scores.product(n);
+      float score = scores.get(model);
+      int place = score > 0 ? borrowers.find(model) : -1;
+      if (place >= 0) {
+        for (int i = borrowers.start(place); i < borrowers.end(place); i++) {
+          scores.add(borrowers.product(i), score * borrowers.part(i));
+        }
       }
     }
   }

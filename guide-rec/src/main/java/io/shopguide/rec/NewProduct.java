@@ -1,7 +1,6 @@
 package io.shopguide.rec;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Arrays;
 
 /**
  * A product without weights of its own, and the learned products that it is like. Immutable and
@@ -24,7 +23,7 @@ public record NewProduct(int product, int[] models, float[] likeness) {
       throw new IllegalArgumentException(
           models.length + " models, but " + likeness.length + " numbers of likeness");
     }
-    if (shares(models, likeness).size() < models.length) {
+    if (Arrays.stream(models).distinct().count() < models.length) {
       throw new IllegalArgumentException("A model of product " + product + " stands twice");
     }
     for (int i = 0; i < models.length; i++) {
@@ -35,19 +34,15 @@ public record NewProduct(int product, int[] models, float[] likeness) {
     }
   }
 
-  /** What of the product comes from each model; adds up to 1. */
-  SortedMap<Integer, Float> shares() {
-    return shares(models, likeness);
-  }
-
-  private static SortedMap<Integer, Float> shares(int[] models, float[] likeness) {
+  /** What of the product comes from each model, in their order; adds up to 1. */
+  float[] shares() {
     double sum = 0;
     for (float one : likeness) {
       sum += one;
     }
-    SortedMap<Integer, Float> shares = new TreeMap<>();
-    for (int i = 0; i < models.length; i++) {
-      shares.put(models[i], (float) (likeness[i] / sum));
+    float[] shares = new float[models.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (float) (likeness[i] / sum);
     }
     return shares;
   }

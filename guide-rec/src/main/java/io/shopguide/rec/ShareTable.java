@@ -1,57 +1,75 @@
 package io.shopguide.rec;
 
-import java.util.ArrayList;
+import com.carrotsearch.hppc.FloatArrayList;
+import com.carrotsearch.hppc.IntArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Collection;
 
 /**
  * Some products, each with other products and a part for each of them. Immutable and thread-safe.
  */
 final class ShareTable {
   private final int[] keys; // ascending
-  private final int[] starts; // by place of the key
+  private final int[] starts; // by place of the key, and the end
   private final int[] products;
   private final float[] parts;
 
-  /** Keeps products, their others and parts, in ascending order of both. */
-  ShareTable(SortedMap<Integer, SortedMap<Integer, Float>> table) {
-    keys = table.keySet().stream().mapToInt(Integer::intValue).toArray();
-    starts = new int[keys.length + 1];
-    List<Integer> others = new ArrayList<>();
-    List<Float> values = new ArrayList<>();
-    for (int place = 0; place < keys.length; place++) {
-      SortedMap<Integer, Float> row = table.get(keys[place]);
-      others.addAll(row.keySet());
-      values.addAll(row.values());
-      starts[place + 1] = others.size();
-    }
-    products = others.stream().mapToInt(Integer::intValue).toArray();
-    parts = new float[values.size()];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = values.get(i);
-    }
+  private ShareTable(int[] keys, int[] starts, int[] products, float[] parts) {
+    this.keys = keys;
+    this.starts = starts;
+    this.products = products;
+    this.parts = parts;
   }
 
-  /** The same pairs seen from the other side. */
+  /** The models of new products, which come in ascending order. */
+  static ShareTable of(Collection<NewProduct> added) {
+    IntArrayList keys = new IntArrayList();
+    IntArrayList starts = new IntArrayList();
+    IntArrayList products = new IntArrayList();
+    FloatArrayList parts = new FloatArrayList();
+    for (NewProduct product : added) {
+      keys.add(product.product());
+      starts.add(products.size());
+      products.add(product.models());
+      parts.add(product.shares());
+    }
+    starts.add(products.size());
+    return new ShareTable(keys.toArray(), starts.toArray(), products.toArray(), parts.toArray());
+  }
+
+  /** The same pairs seen from the other side, in ascending order of both. */
   ShareTable inverted() {
-    TreeMap<Integer, SortedMap<Integer, Float>> table = new TreeMap<>();
-    for (int place = 0; place < keys.length; place++) {
-      for (int i = starts[place]; i < starts[place + 1]; i++) {
-        table.computeIfAbsent(products[i], p -> new TreeMap<>()).put(keys[place], parts[i]);
-      }
+    long[] order = new long[products.length]; // the product above the place of its entry
+    for (int entry = 0; entry < order.length; entry++) {
+      order[entry] = (long) products[entry] << Integer.SIZE | entry;
     }
-    return new ShareTable(table);
+    Arrays.sort(order);
+    int[] owners = owners();
+    IntArrayList others = new IntArrayList();
+    IntArrayList otherStarts = new IntArrayList();
+    int[] sources = new int[order.length];
+    float[] sourceParts = new float[order.length];
+    for (int i = 0; i < order.length; i++) {
+      int product = (int) (order[i] >>> Integer.SIZE);
+      int entry = (int) order[i];
+      if (others.isEmpty() || others.get(others.size() - 1) != product) {
+        others.add(product);
+        otherStarts.add(i);
+      }
+      sources[i] = owners[entry];
+      sourceParts[i] = parts[entry];
+    }
+    otherStarts.add(order.length);
+    return new ShareTable(others.toArray(), otherStarts.toArray(), sources, sourceParts);
   }
 
-  /** The number of keys. */
-  int size() {
-    return keys.length;
-  }
-
-  int key(int place) {
-    return keys[place];
+  /** The key of each entry. */
+  private int[] owners() {
+    int[] owners = new int[products.length];
+    for (int place = 0; place < keys.length; place++) {
+      Arrays.fill(owners, starts[place], starts[place + 1], keys[place]);
+    }
+    return owners;
   }
 
   /** The place of a key, negative if it is none. */
