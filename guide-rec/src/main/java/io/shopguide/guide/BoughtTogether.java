@@ -5,6 +5,7 @@ import com.carrotsearch.hppc.IntIntHashMap;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.SimilarityPart;
 import io.shopguide.rec.SparseScores;
+import java.util.BitSet;
 
 /**
  * Graph similarity through purchases: the sum of the item-item weights from the profile's products,
@@ -17,6 +18,7 @@ final class BoughtTogether implements SimilarityPart {
   private static final int MAX_ENTRIES = 5_000;
 
   private static final int LEAST_NEIGHBOURS = 20;
+  private static final int SIEVE = 4_096;
 
   private final Profile profile;
   private final int neighbours;
@@ -71,21 +73,24 @@ final class BoughtTogether implements SimilarityPart {
    */
   void explain(int[] products) {
     IntFloatHashMap greatest = new IntFloatHashMap(products.length);
+    BitSet sieve = new BitSet(SIEVE); // passes few others
     for (int product : products) {
       greatest.put(product, 0);
       strongest.put(product, -1);
+      sieve.set(product % SIEVE);
     }
     int[] followed = profile.followed();
     for (int place = 0; place < followed.length; place++) {
       int owned = followed[place];
       int count = Math.min(neighbours, weights.degree(owned));
       for (int n = 0; n < count; n++) {
-        int slot = greatest.indexOf(weights.neighbour(owned, n));
-        if (greatest.indexExists(slot)) {
+        int neighbour = weights.neighbour(owned, n);
+        if (sieve.get(neighbour % SIEVE) && greatest.containsKey(neighbour)) {
+          int slot = greatest.indexOf(neighbour);
           float weight = profile.weight(place) * weights.weightAt(owned, n);
           if (weight > greatest.indexGet(slot)) {
             greatest.indexReplace(slot, weight);
-            strongest.put(weights.neighbour(owned, n), owned);
+            strongest.put(neighbour, owned);
           }
         }
       }

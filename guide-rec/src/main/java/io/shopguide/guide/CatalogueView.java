@@ -30,7 +30,7 @@ final class CatalogueView {
   private final List<Relation> categories;
   private final Relation color;
   private final Relation bought;
-  private final int mostBought;
+  private final float[] popularity;
 
   CatalogueView(ProductGraph graph) {
     this.graph = graph;
@@ -45,11 +45,20 @@ final class CatalogueView {
             graph.relation("derived_category", PRODUCT, "Category"));
     color = graph.relation("color", PRODUCT, "Color");
     bought = graph.relation("bought", SHOPPER, PRODUCT);
-    int most = 0;
-    for (int id = products.first(); id < products.end(); id++) {
-      most = Math.max(most, bought.inverseDegree(id));
+    popularity = popularity(products, bought);
+  }
+
+  private static float[] popularity(EntityClass products, Relation bought) {
+    float[] popularity = new float[products.count()];
+    double most = 0;
+    for (int product = 0; product < popularity.length; product++) {
+      popularity[product] = (float) Math.log1p(bought.inverseDegree(products.first() + product));
+      most = Math.max(most, popularity[product]);
     }
-    mostBought = most;
+    for (int product = 0; product < popularity.length && most > 0; product++) {
+      popularity[product] = (float) (popularity[product] / most);
+    }
+    return popularity;
   }
 
   ProductGraph graph() {
@@ -159,9 +168,7 @@ final class CatalogueView {
 
   /** Share of the most bought product's buyers, on a logarithmic scale from 0 to 1. */
   double popularity(int product) {
-    return mostBought == 0
-        ? 0
-        : Math.log1p(bought.inverseDegree(entity(product))) / Math.log1p(mostBought);
+    return popularity[product];
   }
 
   int buyers(int product) {

@@ -28,10 +28,14 @@ final class ColdProducts {
   /** Products in common that are compared to find the models. */
   private static final int COMPARED = 100;
 
+  /** A model has the category or all else in common; a colour alone says nothing. */
+  private static final double LEAST_SHARED = 0.45;
+
   /** New products that a row takes in at most. */
   private static final int NEW_IN_ROW = 20;
 
   private static final int ROW = 100;
+  private static final float BORROWED = 0.5f;
   private static final int REPORT_EVERY = 256;
 
   private final CatalogueView catalogue;
@@ -56,7 +60,7 @@ final class ColdProducts {
         folded.scatter(product, 1, scores);
         folded.spread(scores);
         scores.remove(product);
-        writeRow(folded.isLearned(product), folded, scores, writer);
+        writeRow(product, folded, scores, writer);
         scores.clear();
         report("placing new products", product + 1);
       }
@@ -64,29 +68,36 @@ final class ColdProducts {
     }
   }
 
-  /** A learned row keeps all it has. */
+  /** A learned row keeps all it has; a borrowed weight counts half, for nobody has shown it. */
   private static void writeRow(
-      boolean learned, FoldedProducts folded, SparseScores scores, ItemItemWriter writer)
+      int from, FoldedProducts folded, SparseScores scores, ItemItemWriter writer)
       throws IOException {
+    boolean learned = folded.isLearned(from);
     TopProducts old = new TopProducts(learned ? scores.size() : ROW - NEW_IN_ROW);
     TopProducts added = new TopProducts(NEW_IN_ROW);
     for (int i = 0; i < scores.size(); i++) {
       int product = scores.product(i);
       float score = scores.get(product);
       if (score > 0) {
-        (folded.isLearned(product) ? old : added).offer(product, score);
+        boolean own = learned && folded.isLearned(product);
+        (folded.isLearned(product) ? old : added).offer(product, own ? score : BORROWED * score);
       }
     }
     TopProducts row = new TopProducts(old.size() + added.size());
     for (TopProducts part : List.of(old, added)) {
-      for (int product : part.drain()) {
-        row.offer(product, scores.get(product));
+      int[] products = new int[part.size()];
+      double[] values = new double[part.size()];
+      part.drainTo(products, values);
+      for (int i = 0; i < products.length; i++) {
+        row.offer(products[i], values[i]);
       }
     }
-    int[] neighbours = row.drain();
+    int[] neighbours = new int[row.size()];
+    double[] ranked = new double[row.size()];
+    row.drainTo(neighbours, ranked);
     float[] weights = new float[neighbours.length];
     for (int n = 0; n < weights.length; n++) {
-      weights[n] = scores.get(neighbours[n]);
+      weights[n] = (float) ranked[n];
     }
     writer.row(neighbours, weights, neighbours.length);
   }
@@ -109,9 +120,9 @@ final class ColdProducts {
     SharedRelations shared = new SharedRelations(catalogue, new int[] {product});
     TopProducts like = new TopProducts(MODELS);
     for (int other : shared.nearest(COMPARED)) {
-      double likeness = shared.similarity(other);
-      if (other != product && likeness > 0 && weights.degree(other) > 0) {
-        like.offer(other, likeness);
+      boolean alike = other != product && shared.between(product, other) >= LEAST_SHARED;
+      if (alike && weights.degree(other) > 0) {
+        like.offer(other, shared.similarity(other));
       }
     }
     int[] models = like.drain();

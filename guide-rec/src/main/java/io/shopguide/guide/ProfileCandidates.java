@@ -2,13 +2,12 @@ package io.shopguide.guide;
 
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.rec.SparseScores;
-import io.shopguide.rec.TopProducts;
 import java.util.function.IntToDoubleFunction;
 
 /**
  * The products worth scoring for a profile. Each source gives its best ones, up to its share of one
  * budget of {@link #BUDGET} products, so that a request costs the same whatever the profile and the
- * catalogue; they are scored exactly, and ties are broken by id.
+ * catalogue; they are scored exactly.
  *
  * <p>Not thread-safe; one per request.
  */
@@ -69,21 +68,24 @@ final class ProfileCandidates {
   }
 
   private void best(SparseScores found, IntToDoubleFunction score, String source, int limit) {
-    int added = 0;
-    if (found.size() <= limit) {
-      for (int i = 0; i < found.size(); i++) {
-        added += add(found.product(i));
+    int[] products = scratch.ints(found.size());
+    float[] values = scratch.floats(found.size());
+    int size = 0;
+    for (int i = 0; i < found.size(); i++) {
+      if (eligible.contains(found.product(i))) {
+        products[size] = found.product(i);
+        values[size++] = (float) score.applyAsDouble(found.product(i));
       }
-    } else {
-      TopProducts top = new TopProducts(limit);
-      for (int i = 0; i < found.size(); i++) {
-        int product = found.product(i);
-        double value = score.applyAsDouble(product);
-        if (value >= top.worst() || top.size() < limit) {
-          top.offer(product, eligible.contains(product) ? value : -1);
+    }
+    float least = size <= limit ? Float.NEGATIVE_INFINITY : Selection.greatest(values, size, limit);
+    int added = 0;
+    for (int pass = 0; pass < 2; pass++) { // those above the least, then those that equal it
+      for (int i = 0; i < size && added < limit; i++) {
+        float value = (float) score.applyAsDouble(products[i]);
+        if (pass == 0 ? value > least : value == least) {
+          added += add(products[i]);
         }
       }
-      added = addAll(top.drain());
     }
     report(source, added);
   }

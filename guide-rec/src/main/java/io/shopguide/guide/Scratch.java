@@ -13,6 +13,8 @@ final class Scratch implements AutoCloseable {
   final SparseScores chosen;
   final QueryScratch walk = new QueryScratch();
 
+  private int[] ints = new int[0];
+  private float[] floats = new float[0];
   private final Pool pool;
 
   private Scratch(Pool pool, int products) {
@@ -22,6 +24,22 @@ final class Scratch implements AutoCloseable {
     coverage = new SparseScores(products);
     boughtTogether = new SparseScores(products);
     chosen = new SparseScores(products);
+  }
+
+  /** Room for numbers, with any content; until it is asked for again. */
+  int[] ints(int least) {
+    if (ints.length < least) {
+      ints = new int[Math.max(least, 2 * ints.length)];
+    }
+    return ints;
+  }
+
+  /** Room for numbers, with any content; until it is asked for again. */
+  float[] floats(int least) {
+    if (floats.length < least) {
+      floats = new float[Math.max(least, 2 * floats.length)];
+    }
+    return floats;
   }
 
   /** Clears the accumulators and gives them back. */

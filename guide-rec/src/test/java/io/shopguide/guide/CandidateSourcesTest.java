@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,10 +30,11 @@ class CandidateSourcesTest {
   private static final int PRODUCTS = 3_000;
   private static final int LINES = 60;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  @TempDir private Path empty;
 
   /** Products of 60 brands; shoppers buy of one brand, and of the last 300 products nothing. */
-  private void build(int shoppers) {
+  private static void build(Path folder, int shoppers) {
     StringBuilder products =
         new StringBuilder(
             "id,title,title_zh,brand,brand_zh,category,category_zh,color,price,released,rating\n");
@@ -65,13 +66,13 @@ class CandidateSourcesTest {
         .build();
   }
 
-  @BeforeEach
-  void buildOnce() {
-    build(600);
+  @BeforeAll
+  static void build() {
+    build(folder, 600);
   }
 
-  private CatalogueView catalogue() {
-    return new CatalogueView(ProductGraph.open(new GuideFolder(folder).live().resolve("graph.kg")));
+  private static CatalogueView catalogue(Path root) {
+    return new CatalogueView(ProductGraph.open(new GuideFolder(root).live().resolve("graph.kg")));
   }
 
   private static int number(CatalogueView catalogue, int product) {
@@ -108,7 +109,7 @@ class CandidateSourcesTest {
 
   @Test
   void itemItem_productsNobodyBought_borrowFromThoseOfTheirBrand() {
-    CatalogueView catalogue = catalogue();
+    CatalogueView catalogue = catalogue(folder);
     Path file = new GuideFolder(folder).live().resolve("item-item.bin");
     ItemItemMatrix weights = ItemItemMatrix.open(file);
     weights.verify();
@@ -147,8 +148,8 @@ class CandidateSourcesTest {
 
   @Test
   void around_anyProduct_findsThoseThatShareMostWithoutPurchases() {
-    build(0);
-    CatalogueView catalogue = catalogue();
+    build(empty, 0);
+    CatalogueView catalogue = catalogue(empty);
     GraphWalk walk = new GraphWalk(catalogue);
     QueryScratch scratch = new QueryScratch();
     int[] profile = {catalogue.find("p7")};
@@ -158,7 +159,7 @@ class CandidateSourcesTest {
     assertTrue(Arrays.stream(around).allMatch(sameBrand), "the brand is rarer than the rest");
     assertArrayEquals(around, walk.around(profile, 40, scratch));
     assertArrayEquals(new int[0], walk.around(new int[0], 40, scratch));
-    try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+    try (ShoppingGuide guide = ShoppingGuide.open(empty)) {
       guide.bought(Shopper.of("newcomer"), "p7");
       List<Recommendation> best = guide.recommend(Shopper.of("newcomer"), 10);
       assertTrue(
