@@ -100,7 +100,10 @@ record Blends(Blend question, List<Blend> profiles) {
           || content.profiles().size() != HISTORIES.size()
           || content.profiles().contains(null)) {
         throw new GuideException(
-            file + " is not a file of blends of a format up to " + FORMAT + "; build the guide again");
+            file
+                + " is not a file of blends of a format up to "
+                + FORMAT
+                + "; build the guide again");
       }
       return List.copyOf(content.profiles());
     } catch (IOException | JsonParseException e) {

@@ -1,5 +1,6 @@
 package io.shopguide.guide;
 
+import io.shopguide.kg.build.BuildProgress.Progress;
 import io.shopguide.rec.FoldedProducts;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.ItemItemWriter;
@@ -7,7 +8,6 @@ import io.shopguide.rec.NewProduct;
 import io.shopguide.rec.SparseScores;
 import io.shopguide.rec.TopProducts;
 import io.shopguide.rec.train.TrainingControl;
-import io.shopguide.kg.build.BuildProgress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

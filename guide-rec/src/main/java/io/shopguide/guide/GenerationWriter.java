@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Writes the files of one generation, except for what is learned from purchases and the manifest. Not thread-safe. */
+/**
+ * Writes the files of one generation, except for what is learned from purchases and the manifest.
+ * Not thread-safe.
+ */
 final class GenerationWriter {
   private static final int BATCH = 256;
 

@@ -377,8 +377,7 @@ public final class GuideBuilder {
               + read.reports());
     }
     CatalogueView catalogue = new CatalogueView(read.graph());
-    new GenerationWriter(prepared, steps)
-        .write(catalogue, encoder, supplied, words, vocabulary);
+    new GenerationWriter(prepared, steps).write(catalogue, encoder, supplied, words, vocabulary);
     times.write(catalogue, prepared, steps);
     PurchaseLearner learner = new PurchaseLearner(purchaseLearning, commonShoppers, steps);
     PurchaseTrainer.Choice choice = learner.choose(catalogue);
@@ -393,7 +392,10 @@ public final class GuideBuilder {
       HeldBack held = new HeldBack(PairwiseTraining.DEFAULT.seed());
       PurchaseTimesWriter restTimes = new PurchaseTimesWriter();
       CatalogueBuilder rest =
-          reading(words, steps, event -> forgotten.named(event, key).filter(held::leaves).map(restTimes::note));
+          reading(
+              words,
+              steps,
+              event -> forgotten.named(event, key).filter(held::leaves).map(restTimes::note));
       CatalogueView without = new CatalogueView(rest.build().graph());
       ItemItemMatrix itemItem = learner.learn(without, choice.settings());
       Path between = Files.createDirectories(prepared.resolve(GenerationFiles.TRAINING));
@@ -460,19 +462,9 @@ public final class GuideBuilder {
       Blends fixed = new Blends(Blend.QUESTION, Blends.fixed());
       Shop shop =
           new Shop(
-              rest,
-              index,
-              vectors,
-              itemItem,
-              Optional.empty(),
-              fixed,
-              times,
-              GuideMonitor.none());
+              rest, index, vectors, itemItem, Optional.empty(), fixed, times, GuideMonitor.none());
       new BlendLearner(shop, held, PairwiseTraining.DEFAULT, steps)
-          .write(
-              prepared,
-              created,
-              Manifest.checksum(prepared.resolve(GenerationFiles.GRAPH)));
+          .write(prepared, created, Manifest.checksum(prepared.resolve(GenerationFiles.GRAPH)));
     }
   }
 

@@ -8,7 +8,7 @@ import io.shopguide.rec.SimilarityPart;
  * {@code exp(-(ln p - m)^2 / (2 s^2))} with the mean {@code m} and the deviation {@code s} of the
  * profile's logarithms, the latter at least 0.5. A product without a price fits half.
  *
- * <p>Immutable and thread-safe.
+ * <p>The prices of the profile are read once somebody asks. Not thread-safe; one per request.
  */
 final class PriceFit implements SimilarityPart {
   static final String NAME = "price fit";
@@ -16,11 +16,16 @@ final class PriceFit implements SimilarityPart {
   private static final double UNKNOWN = 0.5;
 
   private final CatalogueView catalogue;
-  private final double mean;
-  private final double variance;
+  private final int[] profile;
+  private double mean;
+  private double variance; // 0 until the prices are read
 
   PriceFit(CatalogueView catalogue, int[] profile) {
     this.catalogue = catalogue;
+    this.profile = profile;
+  }
+
+  private void readPrices() {
     double sum = 0;
     double squares = 0;
     int priced = 0;
@@ -45,6 +50,9 @@ final class PriceFit implements SimilarityPart {
 
   @Override
   public double similarity(int product) {
+    if (variance == 0) {
+      readPrices();
+    }
     double amount = catalogue.price().value(catalogue.entity(product));
     if (!(amount > 0) || Double.isNaN(mean)) {
       return UNKNOWN;

@@ -58,9 +58,7 @@ final class ProfileCandidates {
       }
     }
     parts.shared().ifPresent(part -> report(part.name(), addAll(part.nearest(BY_RELATIONS))));
-    parts
-        .text()
-        .ifPresent(p -> best(p.candidates(), p::similarity, TextMatch.NAME, BY_TEXT));
+    parts.text().ifPresent(p -> best(p.candidates(), p::similarity, TextMatch.NAME, BY_TEXT));
     int spaces = parts.vectors().size();
     for (VectorMatch part : parts.vectors()) {
       report(part.name(), addAll(part.nearest(BY_VECTORS / spaces, eligible.all())));

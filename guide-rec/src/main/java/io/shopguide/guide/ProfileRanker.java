@@ -90,8 +90,7 @@ final class ProfileRanker {
     if (ranked.length >= depth) {
       return ranked;
     }
-    IntStream rest =
-        eligible.all().stream().filter(p -> !pinned.get(p) && !candidates.contains(p));
+    IntStream rest = eligible.all().stream().filter(p -> !pinned.get(p) && !candidates.contains(p));
     int[] others = top(rest, scorer, depth - ranked.length);
     int[] all = Arrays.copyOf(ranked, ranked.length + others.length);
     System.arraycopy(others, 0, all, ranked.length, others.length);

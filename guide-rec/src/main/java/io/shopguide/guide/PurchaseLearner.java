@@ -93,13 +93,12 @@ final class PurchaseLearner {
     if (needed > options.memory()) {
       throw new GuideException(
           "EASE needs %,d MB for %,d products, the limit is %,d MB; raise it or let the method be"
-              .formatted(needed >> 20, catalogue.size(), options.memory() >> 20)
+                  .formatted(needed >> 20, catalogue.size(), options.memory() >> 20)
               + " chosen");
     }
   }
 
-  private PurchaseTrainer trainer(
-      CatalogueView catalogue, SortedMap<String, Incidence> relations) {
+  private PurchaseTrainer trainer(CatalogueView catalogue, SortedMap<String, Incidence> relations) {
     EntityClass products = catalogue.graph().entityClass(CatalogueView.PRODUCT);
     return new PurchaseTrainer(
         Incidence.of(catalogue.bought(), catalogue.shoppers(), products),

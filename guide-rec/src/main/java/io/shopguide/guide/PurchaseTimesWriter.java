@@ -68,8 +68,7 @@ final class PurchaseTimesWriter {
     try (SealedFile out = new SealedFile(file, PurchaseTimes.HEADER_BYTES)) {
       for (int shopper = shoppers.first(); shopper < shoppers.end(); shopper++) {
         steps.check();
-        long hash =
-            bought.degree(shopper) == 0 ? 0 : HASH.hash(catalogue.graph().key(shopper));
+        long hash = bought.degree(shopper) == 0 ? 0 : HASH.hash(catalogue.graph().key(shopper));
         for (int p = bought.start(shopper); p < bought.end(shopper); p++) {
           int product = bought.target(p) - catalogue.firstProduct();
           int minute = minutes.getOrDefault(pair(hash, products[product]), PurchaseTimes.UNKNOWN);

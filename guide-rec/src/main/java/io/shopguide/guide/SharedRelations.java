@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-
 /**
  * Graph similarity through shared entities: for each relation, the share of the profile's products
  * that lead to the same entity, weighted by the relation and by how rare the entity is.

@@ -1,6 +1,5 @@
 package io.shopguide.rec;
 
-import static io.shopguide.rec.ItemItemFormat.ENTRY_BYTES;
 import static io.shopguide.rec.ItemItemFormat.HEADER_BYTES;
 import static io.shopguide.rec.ItemItemFormat.MAX_PRODUCTS;
 import static io.shopguide.rec.ItemItemFormat.PRODUCT_BITS;

@@ -45,8 +45,7 @@ final class PackedRows implements ItemItemRows {
       throw damaged(file, "it has " + length + " bytes");
     }
     ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-    if (SealedFile.checksum(bytes.slice(0, HEADER_CRC_OFFSET))
-        != bytes.getInt(HEADER_CRC_OFFSET)) {
+    if (SealedFile.checksum(bytes.slice(0, HEADER_CRC_OFFSET)) != bytes.getInt(HEADER_CRC_OFFSET)) {
       throw damaged(file, "the checksum of its header does not match");
     }
     int products = bytes.getInt(PRODUCTS_OFFSET);

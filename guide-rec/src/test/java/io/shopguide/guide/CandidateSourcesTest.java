@@ -60,8 +60,7 @@ class CandidateSourcesTest {
                 "events.csv",
                 () -> new ByteArrayInputStream(bytes),
                 EventMapping.shopper("shopper").product("product")))
-        .purchaseLearning(
-            PurchaseLearning.defaults().withMethod(PurchaseLearning.Method.WALKS))
+        .purchaseLearning(PurchaseLearning.defaults().withMethod(PurchaseLearning.Method.WALKS))
         .clock(SmallShop.CLOCK)
         .build();
   }
@@ -163,7 +162,8 @@ class CandidateSourcesTest {
       guide.bought(Shopper.of("newcomer"), "p7");
       List<Recommendation> best = guide.recommend(Shopper.of("newcomer"), 10);
       assertTrue(
-          best.stream().allMatch(r -> Integer.parseInt(r.product().id().substring(1)) % LINES == 7));
+          best.stream()
+              .allMatch(r -> Integer.parseInt(r.product().id().substring(1)) % LINES == 7));
     }
   }
 }

@@ -81,7 +81,8 @@ class PurchaseLearningTest {
     for (String part : List.of("\"method\": \"EASE\"", "\"ease with relations\"", "\"brand\"")) {
       assertTrue(card.contains(part), card);
     }
-    assertTrue(steps.containsAll(Set.of("inverting", "similarities", "learning rows")), steps.toString());
+    assertTrue(
+        steps.containsAll(Set.of("inverting", "similarities", "learning rows")), steps.toString());
     try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
       for (int u = 0; u < 50; u++) {
         for (Recommendation each : guide.recommend(Shopper.of("u" + u), 10)) {
@@ -142,12 +143,10 @@ class PurchaseLearningTest {
   @Test
   void build_easeWithoutMemory_isRefusedAndLeavesTheGuide() throws IOException {
     builder(folder, 100).build();
-    PurchaseLearning little =
-        PurchaseLearning.defaults().withMethod(Method.EASE).withMemory(1_000);
+    PurchaseLearning little = PurchaseLearning.defaults().withMethod(Method.EASE).withMemory(1_000);
     GuideException thrown =
         assertThrows(
-            GuideException.class,
-            () -> builder(folder, 100).purchaseLearning(little).build());
+            GuideException.class, () -> builder(folder, 100).purchaseLearning(little).build());
     assertTrue(thrown.getMessage().contains("raise it"), thrown.getMessage());
     assertTrue(card(folder).contains("WALKS"));
     assertThrows(IllegalArgumentException.class, () -> little.withMemory(0));

@@ -59,7 +59,8 @@ record MadeUpShop(int products, long seed) {
                     .category("category")
                     .color("color")
                     .price("price", PriceUnit.CENTS, "USD")))
-        .events(Feed.csv(purchases, EventMapping.shopper("shopper").product("product").time("time")))
+        .events(
+            Feed.csv(purchases, EventMapping.shopper("shopper").product("product").time("time")))
         .onProgress(p -> System.err.println(p.step() + " " + p.done() + " of " + p.total()))
         .build();
     Files.delete(catalogue);
@@ -97,7 +98,8 @@ record MadeUpShop(int products, long seed) {
   }
 
   private void writePurchases(Path file, int... histories) throws IOException {
-    SyntheticEvents events = new SyntheticEvents(products, (long) EVENTS_A_PRODUCT * products, seed);
+    SyntheticEvents events =
+        new SyntheticEvents(products, (long) EVENTS_A_PRODUCT * products, seed);
     try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       writer.write("shopper,product,time\n");
       events.sendTo(new Lines(writer));

@@ -60,7 +60,8 @@ public final class GuideRecommendEvaluation implements Evaluation {
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     Path data = arguments.existing("data");
     Path train = arguments.existing("train");
-    List<PurchaseLearning.Method> methods = methods(arguments.text("methods").orElse("walks,chosen"));
+    List<PurchaseLearning.Method> methods =
+        methods(arguments.text("methods").orElse("walks,chosen"));
     boolean learned = arguments.text("blend").orElse("fixed").equals("learned");
     int k = arguments.count("k", 10);
     long seed = arguments.number("seed", 1);
@@ -84,13 +85,9 @@ public final class GuideRecommendEvaluation implements Evaluation {
         long start = System.nanoTime();
         GuideBuilder.create(guide)
             .products(Feed.jsonLines(products, mapping()))
-            .events(
-                Feed.csv(events, EventMapping.shopper("shopper").product("product")))
+            .events(Feed.csv(events, EventMapping.shopper("shopper").product("product")))
             .purchaseLearning(
-                PurchaseLearning.defaults()
-                    .withMethod(method)
-                    .withThreads(threads)
-                    .withSeed(seed))
+                PurchaseLearning.defaults().withMethod(method).withThreads(threads).withSeed(seed))
             .learnBlend(learned)
             .build();
         figures.addProperty(name + "_build_seconds", seconds(start));
@@ -181,8 +178,7 @@ public final class GuideRecommendEvaluation implements Evaluation {
     List<int[]> rankings = new ArrayList<>();
     try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
       for (int place = 0; place < holdOut.size(); place++) {
-        List<Recommendation> best =
-            guide.recommend(Shopper.of("u" + holdOut.shopper(place)), k);
+        List<Recommendation> best = guide.recommend(Shopper.of("u" + holdOut.shopper(place)), k);
         rankings.add(
             best.stream().mapToInt(r -> Integer.parseInt(r.product().id().substring(1))).toArray());
       }

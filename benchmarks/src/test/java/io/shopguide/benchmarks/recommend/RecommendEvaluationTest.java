@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -89,6 +90,29 @@ class RecommendEvaluationTest {
     lines.subList(0, 3).forEach(line -> found.add(line.split("\t", -1)[1]));
     String[] wanted = PurchaseFile.lines(Path.of(file("test"))).get(0).split("\t", -1);
     assertEquals(Set.of(wanted[1], wanted[2], wanted[3]), found);
+  }
+
+  @Test
+  void run_guides_recommendWhatWasHeldOut() throws IOException {
+    JsonObject figures =
+        new GuideRecommendEvaluation()
+            .run(
+                Arguments.parse(
+                    List.of(
+                        "data=" + folder,
+                        "train=" + file("train"),
+                        "methods=walks,ease",
+                        "k=5",
+                        "threads=2")),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    for (String method : List.of("walks", "ease")) {
+      // Of the five unseen products of a group two were held out and three never bought.
+      assertTrue(figures.get(method + "_recall").getAsDouble() > 95, figures.toString());
+      assertEquals(
+          method.toUpperCase(Locale.ROOT),
+          figures.getAsJsonObject(method + "_card").get("method").getAsString());
+    }
+    assertTrue(figures.has("ease_minus_walks_p_randomization"));
   }
 
   @Test

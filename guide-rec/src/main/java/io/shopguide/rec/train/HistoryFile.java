@@ -90,7 +90,8 @@ final class HistoryFile implements Closeable {
       if (version != VERSION) {
         throw damaged(file, "it has version " + version + ", not " + VERSION);
       }
-      if (SealedFile.checksum(header.slice(0, HEADER_CRC_OFFSET)) != header.getInt(HEADER_CRC_OFFSET)) {
+      if (SealedFile.checksum(header.slice(0, HEADER_CRC_OFFSET))
+          != header.getInt(HEADER_CRC_OFFSET)) {
         throw damaged(file, "the checksum of its header does not match");
       }
       int products = header.getInt();

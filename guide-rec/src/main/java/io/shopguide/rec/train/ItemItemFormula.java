@@ -17,9 +17,9 @@ package io.shopguide.rec.train;
  *
  * <p>With {@code s = a = alpha}, {@code b = beta} and no {@code t} and {@code h} this is RP3beta
  * (Paudel, Christoffel, Newell and Bernstein: Updatable, accurate, diverse, and scalable
- * recommendations for interactive applications, ACM TiiS 7(1), 2017); with {@code a = b = 0.5} and no {@code s} and {@code t} the cosine of the
- * products' columns, shrunk by {@code h} as Sarwar et al. (WWW 2001) and Bell and Koren (ICDM 2007)
- * do where few shoppers support a similarity.
+ * recommendations for interactive applications, ACM TiiS 7(1), 2017); with {@code a = b = 0.5} and
+ * no {@code s} and {@code t} the cosine of the products' columns, shrunk by {@code h} as Sarwar et
+ * al. (WWW 2001) and Bell and Koren (ICDM 2007) do where few shoppers support a similarity.
  *
  * <p>Immutable and thread-safe.
  *

@@ -137,7 +137,9 @@ public final class ItemItemTraining {
     long read = System.nanoTime();
     BlockFiles blocks = new BlockFiles(folder, identity(content), products);
     Histories histories = content.histories();
-    int learned = new RowLearner(histories, products, formula, options, control.threads(), steps).learn(blocks);
+    int learned =
+        new RowLearner(histories, products, formula, options, control.threads(), steps)
+            .learn(blocks);
     writeMatrix(blocks, products, out, steps);
     deleteFiles(OWN);
     return new TrainingReport(

@@ -34,8 +34,7 @@ public record TrainingControl(int threads, BuildProgress progress, BooleanSuppli
    * @return the control
    */
   public static TrainingControl create() {
-    return new TrainingControl(
-        Runtime.getRuntime().availableProcessors(), p -> {}, () -> false);
+    return new TrainingControl(Runtime.getRuntime().availableProcessors(), p -> {}, () -> false);
   }
 
   /**

@@ -11,12 +11,10 @@ package io.shopguide.rec.train;
  * @param memory bytes of the heap to use for events and for lists of shoppers, at least 1 MiB; a
  *     product takes 16 bytes more, and 16 a thread, a shopper 12
  */
-public record TrainingOptions(
-    int neighbours, int minimumShoppers, int maxHistory, long memory) {
+public record TrainingOptions(int neighbours, int minimumShoppers, int maxHistory, long memory) {
 
   /**
-   * 200 neighbours, supported by 3 shoppers each, of the last 500 products of a shopper,
-   * 512 MiB.
+   * 200 neighbours, supported by 3 shoppers each, of the last 500 products of a shopper, 512 MiB.
    */
   public static final TrainingOptions DEFAULT = new TrainingOptions(200, 3, 500, 512L << 20);
 

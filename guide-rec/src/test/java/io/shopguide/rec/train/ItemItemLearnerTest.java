@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ItemItemLearnerTest {
   private static final int PRODUCTS = 8;
-  private static final TrainingOptions ALL =
-      TrainingOptions.DEFAULT.withMinimumShoppers(1);
+  private static final TrainingOptions ALL = TrainingOptions.DEFAULT.withMinimumShoppers(1);
   private static final TrainingControl CONTROL = TrainingControl.create().threads(2);
 
   @Property(tries = 200)
@@ -166,7 +165,9 @@ class ItemItemLearnerTest {
   void learn_cancelled_ends() {
     ItemItemLearner learner = new ItemItemLearner(ItemItemFormula.NEAR, ALL);
     int[][] histories = {{0, 1}};
-    assertThrows(CancellationException.class, () -> learner.learn(histories, PRODUCTS, CONTROL.cancelledWhen(() -> true)));
+    assertThrows(
+        CancellationException.class,
+        () -> learner.learn(histories, PRODUCTS, CONTROL.cancelledWhen(() -> true)));
   }
 
   @Test
