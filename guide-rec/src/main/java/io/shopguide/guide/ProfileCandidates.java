@@ -13,16 +13,16 @@ import java.util.function.IntToDoubleFunction;
  */
 final class ProfileCandidates {
   /** Products scored at most, whatever they come from. */
-  static final int BUDGET = 1_200;
+  static final int BUDGET = 1_000;
 
   /** From item-item weights; the walk's if there are none. */
-  private static final int BY_PURCHASES = 500;
+  private static final int BY_PURCHASES = 300;
 
   /** From entities in common. */
   private static final int BY_RELATIONS = 200;
 
   /** From words. */
-  private static final int BY_TEXT = 250;
+  private static final int BY_TEXT = 200;
 
   /** From all vectors, the encoder's and the application's. */
   private static final int BY_VECTORS = BUDGET - BY_PURCHASES - BY_RELATIONS - BY_TEXT;

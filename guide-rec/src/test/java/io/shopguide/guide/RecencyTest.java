@@ -3,7 +3,6 @@ package io.shopguide.guide;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -166,6 +165,5 @@ class RecencyTest {
       assertThrows(GuideException.class, () -> PurchaseTimes.open(live(), catalogue()));
     }
     assertThrows(GuideException.class, () -> ShoppingGuide.open(folder, GuideMonitor.none()));
-    assertNotEquals(0, whole.length);
   }
 }

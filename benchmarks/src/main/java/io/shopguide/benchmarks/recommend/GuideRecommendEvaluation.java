@@ -7,9 +7,11 @@ import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.guide.GuideBuilder;
+import io.shopguide.guide.OpenOptions;
 import io.shopguide.guide.PurchaseLearning;
 import io.shopguide.guide.Recommendation;
 import io.shopguide.guide.Shopper;
+import io.shopguide.guide.ShopperKey;
 import io.shopguide.guide.ShoppingGuide;
 import io.shopguide.kg.build.EventMapping;
 import io.shopguide.kg.build.Feed;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,6 +49,7 @@ public final class GuideRecommendEvaluation implements Evaluation {
   private static final int FEWEST_PRODUCTS = 5;
   private static final double HELD_SHARE = 0.3;
   private static final int DRAWS = 2_000;
+  private static final int KEY_BYTES = 32;
 
   /** Makes the evaluation. */
   public GuideRecommendEvaluation() {}
@@ -89,11 +93,12 @@ public final class GuideRecommendEvaluation implements Evaluation {
             .purchaseLearning(
                 PurchaseLearning.defaults().withMethod(method).withThreads(threads).withSeed(seed))
             .learnBlend(learned)
+            .shopperKey(key(seed))
             .build();
         figures.addProperty(name + "_build_seconds", seconds(start));
         figures.add(name + "_card", card(guide));
         start = System.nanoTime();
-        RankingReport report = RankingReport.of(rankings(guide, holdOut, k), held, k);
+        RankingReport report = RankingReport.of(rankings(guide, key(seed), holdOut, k), held, k);
         figures.addProperty(name + "_recommend_seconds", seconds(start));
         RecommendEvaluation.add(name + "_", report, seed, figures);
         reports.put(name, report);
@@ -108,6 +113,13 @@ public final class GuideRecommendEvaluation implements Evaluation {
     return Arrays.stream(names.split(",", -1))
         .map(name -> PurchaseLearning.Method.valueOf(name.toUpperCase(Locale.ROOT)))
         .toList();
+  }
+
+  /** The order of shoppers in a graph, and with it what is held out, depends on their key. */
+  private static ShopperKey key(long seed) {
+    byte[] secret = new byte[KEY_BYTES];
+    new SplittableRandom(seed).nextBytes(secret);
+    return ShopperKey.of(secret);
   }
 
   private static double seconds(long start) {
@@ -174,9 +186,9 @@ public final class GuideRecommendEvaluation implements Evaluation {
     }
   }
 
-  private static List<int[]> rankings(Path folder, HoldOut holdOut, int k) {
+  private static List<int[]> rankings(Path folder, ShopperKey key, HoldOut holdOut, int k) {
     List<int[]> rankings = new ArrayList<>();
-    try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+    try (ShoppingGuide guide = ShoppingGuide.open(folder, OpenOptions.defaults().withShopperKey(key))) {
       for (int place = 0; place < holdOut.size(); place++) {
         List<Recommendation> best = guide.recommend(Shopper.of("u" + holdOut.shopper(place)), k);
         rankings.add(
