@@ -55,7 +55,8 @@ final class ProductRelations {
       edges.merge(attributes[value], values.inverseDegree(objects.first() + value), Integer::sum);
     }
     List<String> most = new ArrayList<>(edges.keySet());
-    most.sort(Comparator.comparing((String name) -> -edges.get(name)).thenComparing(name -> name));
+    most.sort(
+        Comparator.comparingInt((String name) -> -edges.get(name)).thenComparing(name -> name));
     SortedMap<String, Incidence> relations = new TreeMap<>();
     for (String name : most.subList(0, Math.min(MAX_ATTRIBUTES, most.size()))) {
       int[][] rows = new int[products.count()][];

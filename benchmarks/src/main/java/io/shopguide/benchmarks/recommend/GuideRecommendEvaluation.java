@@ -188,7 +188,8 @@ public final class GuideRecommendEvaluation implements Evaluation {
 
   private static List<int[]> rankings(Path folder, ShopperKey key, HoldOut holdOut, int k) {
     List<int[]> rankings = new ArrayList<>();
-    try (ShoppingGuide guide = ShoppingGuide.open(folder, OpenOptions.defaults().withShopperKey(key))) {
+    try (ShoppingGuide guide =
+        ShoppingGuide.open(folder, OpenOptions.defaults().withShopperKey(key))) {
       for (int place = 0; place < holdOut.size(); place++) {
         List<Recommendation> best = guide.recommend(Shopper.of("u" + holdOut.shopper(place)), k);
         rankings.add(

@@ -11,6 +11,7 @@ import io.shopguide.rec.train.PurchaseTrainer.Method;
 import io.shopguide.rec.train.PurchaseTrainer.Settings;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -36,7 +37,7 @@ class PurchaseTrainerTest {
     return Incidence.of(PRODUCTS, rows);
   }
 
-  private static TreeMap<String, Incidence> relations() {
+  private static SortedMap<String, Incidence> relations() {
     SplittableRandom random = new SplittableRandom(8);
     int[][] groups = new int[PRODUCTS][];
     int[][] noise = new int[PRODUCTS][];
