@@ -26,9 +26,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Rolls out harmful and harmless generations of a real catalogue to simulated shoppers and counts
@@ -48,26 +50,29 @@ public final class RolloutEvaluation implements Evaluation {
 
   @Override
   public String usage() {
-    return "catalog=products.jsonl.gz judgements=judgements.csv [runs=100] [seed=1] [products=2500]"
-        + " [harm=10] [switches=1000]";
+    return "catalog=products.jsonl.gz judgements=judgements.csv [runs=100] [seed=1] [queries=30]"
+        + " [products=500] [harm=10] [switches=1000]";
   }
 
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     Path catalog = arguments.existing("catalog");
-    Judgements judgements = Judgements.read(arguments.existing("judgements"));
+    Judgements all = Judgements.read(arguments.existing("judgements"));
     int runs = arguments.count("runs", 100);
     long seed = arguments.number("seed", 1);
-    int products = arguments.count("products", 2_500);
+    int queries = arguments.count("queries", 30);
+    int products = arguments.count("products", 500);
     int harm = arguments.count("harm", 10);
     int switches = arguments.count("switches", 1_000);
     arguments.done();
     if (harm > 50) {
       throw new IllegalArgumentException("harm=" + harm + " is more than 50 percent");
     }
+    Judgements judgements = some(all, queries, seed);
     ShopFeed feed = ShopFeed.read(catalog, judgements, products, seed);
     JsonObject figures = new JsonObject();
     figures.addProperty("task", "rollout");
+    figures.addProperty("queries", judgements.queries().size());
     figures.addProperty("products", feed.lines().size());
     figures.addProperty("runs", runs);
     figures.addProperty("seed", seed);
@@ -85,10 +90,17 @@ public final class RolloutEvaluation implements Evaluation {
       figures.addProperty("harmful_ndcg10", rounded(candidate(harmful.path(), judgements)));
       Tally without = new Tally();
       Tally with = new Tally();
-      for (int run = 0; run < runs; run++) {
-        Shoppers shoppers = new Shoppers(judgements, seed * 1_000_003 + run);
-        progress.println("run " + run + ": " + rollOut(harmless.path(), shoppers, run, without));
-        progress.println("run " + run + ": " + rollOut(harmful.path(), shoppers, run, with));
+      VisitClock clock = new VisitClock();
+      OpenOptions options = options().withClock(clock);
+      try (ShoppingGuide unharmed = ShoppingGuide.open(harmless.path(), options);
+          ShoppingGuide harmed = ShoppingGuide.open(harmful.path(), options)) {
+        for (int run = 0; run < runs; run++) {
+          Shoppers shoppers = new Shoppers(judgements, seed * 1_000_003 + run);
+          progress.printf(
+              "run %d: harmless %s%n", run, rollOut(unharmed, clock, shoppers, run, without));
+          progress.printf(
+              "run %d: harmful %s%n", run, rollOut(harmed, clock, shoppers, run, with));
+        }
       }
       figures.add("harmless", without.figures());
       figures.add("harmful", with.figures());
@@ -151,25 +163,30 @@ public final class RolloutEvaluation implements Evaluation {
   private static RolloutPlan plan() {
     return RolloutPlan.defaults()
         .withShadow(0)
-        .withSteps(new Step(0.25, 500), new Step(0.5, 3_000));
+        .withSteps(new Step(0.25, 1_000), new Step(0.5, 3_000));
+  }
+
+  /** Some of the queries that have a relevant product. */
+  private static Judgements some(Judgements all, int queries, long seed) {
+    List<String> rated = new ArrayList<>(all.queries());
+    rated.removeIf(query -> all.ratings().get(query).values().stream().noneMatch(r -> r > 0));
+    Collections.shuffle(rated, new Random(seed));
+    Map<String, Map<String, Integer>> some = new LinkedHashMap<>();
+    rated.stream().limit(queries).forEach(query -> some.put(query, all.ratings().get(query)));
+    return new Judgements(some);
   }
 
   /** Lets shoppers come until the rollout ends, and says how it ended. */
-  private static String rollOut(Path folder, Shoppers shoppers, int run, Tally tally) {
-    VisitClock clock = new VisitClock();
-    try (ShoppingGuide guide = ShoppingGuide.open(folder, options().withClock(clock))) {
-      Rollout rollout = guide.rollout(2, plan());
-      int visits = 0;
-      while (guide.rollout().isPresent()) {
-        shoppers.visit(guide, Shopper.of(run + " " + visits++));
-        clock.pass(BETWEEN_VISITS);
-      }
-      RolloutStatus status = rollout.status();
-      if (status.phase() == Phase.PROMOTED) {
-        guide.switchTo(1);
-      }
-      return tally.add(status, visits);
+  private static String rollOut(
+      ShoppingGuide guide, VisitClock clock, Shoppers shoppers, int run, Tally tally) {
+    Rollout rollout = guide.rollout(2, plan());
+    int visits = 0;
+    while (guide.rollout().isPresent()) {
+      shoppers.visit(guide, Shopper.of(run + " " + visits++));
+      clock.pass(BETWEEN_VISITS);
     }
+    guide.switchTo(1);
+    return tally.add(rollout.status(), visits);
   }
 
   /** How rollouts ended. */
@@ -194,7 +211,12 @@ public final class RolloutEvaluation implements Evaluation {
       liveClicks += clicks.liveShare();
       candidateClicks += clicks.candidateShare();
       return String.format(
-          Locale.ROOT, "%s after %,d visits; %s", status.phase(), visits, clicks);
+          Locale.ROOT,
+          "%s after %,d visits; %s; %s",
+          status.phase(),
+          visits,
+          clicks,
+          status.guardrails().getFirst());
     }
 
     JsonObject figures() {

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  */
 final class Shoppers {
   /** Probability that a shopper clicks a product of the highest rating that is looked at. */
-  private static final double ATTRACTION = 0.5;
+  private static final double ATTRACTION = 0.3;
 
   /** Probability that a shopper buys a product of the highest rating that was clicked. */
   private static final double BUYING = 0.05;
 
   private static final int HIGHEST = 3;
+  private static final int MOST_QUESTIONS = 3;
   private static final AskOptions TEN = AskOptions.limit(10);
   private static final Ndcg NDCG = new Ndcg(10);
 
@@ -36,10 +37,7 @@ final class Shoppers {
 
   Shoppers(Judgements judgements, long seed) {
     this.judgements = judgements;
-    this.queries =
-        judgements.queries().stream()
-            .filter(q -> judgements.ratings().get(q).values().stream().anyMatch(r -> r > 0))
-            .toList();
+    this.queries = judgements.queries();
     this.random = new Random(seed);
   }
 
@@ -63,20 +61,23 @@ final class Shoppers {
         .toList();
   }
 
-  /** One shopper comes, asks, clicks and buys. */
+  /** One shopper comes, asks up to three questions, clicks and buys. */
   void visit(ShoppingGuide guide, Shopper shopper) {
     Session session = guide.newSession(shopper);
-    String query = queries.get(random.nextInt(queries.size()));
-    Map<String, Integer> ratings = judgements.ratings().get(query);
-    List<String> shown = products(guide.ask(query, session, TEN));
-    for (int rank = 1; rank <= shown.size(); rank++) {
-      String product = shown.get(rank - 1);
-      double gain = gain(ratings.getOrDefault(product, 0));
-      double looks = Math.log(2) / Math.log(rank + 1);
-      if (random.nextDouble() < looks * gain * ATTRACTION) {
-        guide.clicked(session, product);
-        if (random.nextDouble() < gain * BUYING) {
-          guide.bought(shopper, product);
+    int questions = 1 + random.nextInt(MOST_QUESTIONS);
+    for (int question = 0; question < questions; question++) {
+      String query = queries.get(random.nextInt(queries.size()));
+      Map<String, Integer> ratings = judgements.ratings().get(query);
+      List<String> shown = products(guide.ask(query, session, TEN));
+      for (int rank = 1; rank <= shown.size(); rank++) {
+        String product = shown.get(rank - 1);
+        double gain = gain(ratings.getOrDefault(product, 0));
+        double looks = Math.log(2) / Math.log(rank + 1);
+        if (random.nextDouble() < looks * gain * ATTRACTION) {
+          guide.clicked(session, product);
+          if (random.nextDouble() < gain * BUYING) {
+            guide.bought(shopper, product);
+          }
         }
       }
     }
