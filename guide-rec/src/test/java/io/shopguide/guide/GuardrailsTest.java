@@ -17,7 +17,8 @@ class GuardrailsTest {
   /** A visit in which nothing goes wrong, or one thing. */
   private static Visit visit(boolean onCandidate, Guardrail harmed) {
     Visit visit = new Visit(onCandidate, 0, 0.5, SLOW, 0);
-    visit.asked(harmed != Guardrail.ZERO_RESULTS, harmed == Guardrail.LATENCY ? 101 : 100, List.of("a"));
+    visit.asked(
+        harmed != Guardrail.ZERO_RESULTS, harmed == Guardrail.LATENCY ? 101 : 100, List.of("a"));
     if (harmed == Guardrail.FAILURES) {
       visit.failed();
     }

@@ -48,9 +48,7 @@ class SwitchingLoadTest {
       seasons.add(isNew);
       assertTrue(!isNew || !each.product().id().equals("h8"), "h8 is not of the next season");
       double sum =
-          each.explanation().contributions().stream()
-              .mapToDouble(Contribution::value)
-              .sum();
+          each.explanation().contributions().stream().mapToDouble(Contribution::value).sum();
       assertEquals(each.score(), sum, 1e-9);
     }
     assertTrue(seasons.size() <= 1, "of two generations: " + shown);

@@ -98,8 +98,7 @@ public final class RolloutEvaluation implements Evaluation {
           Shoppers shoppers = new Shoppers(judgements, seed * 1_000_003 + run);
           progress.printf(
               "run %d: harmless %s%n", run, rollOut(unharmed, clock, shoppers, run, without));
-          progress.printf(
-              "run %d: harmful %s%n", run, rollOut(harmed, clock, shoppers, run, with));
+          progress.printf("run %d: harmful %s%n", run, rollOut(harmed, clock, shoppers, run, with));
         }
       }
       figures.add("harmless", without.figures());
