@@ -6,6 +6,7 @@
  */
 module io.shopguide.monitoring {
   exports io.shopguide.monitoring;
+  exports io.shopguide.monitoring.diagnosis;
   exports io.shopguide.monitoring.drift;
 
   uses io.shopguide.monitoring.GuideMonitor;

@@ -166,8 +166,13 @@ public final class DriftMonitor {
 
   /** A feature with its recorders and what was already counted in earlier windows. */
   private static final class Feature {
+    /** More than enough for threads that do other work in between; bounds the memory. */
+    private static final int MOST_STRIPES = 16;
+
     private static final int STRIPES =
-        Integer.highestOneBit(Math.max(2, 2 * Runtime.getRuntime().availableProcessors()));
+        Math.min(
+            MOST_STRIPES,
+            Integer.highestOneBit(Math.max(2, 2 * Runtime.getRuntime().availableProcessors())));
 
     private final ReferenceHistogram reference;
     private final DriftStatistic statistic;

@@ -99,6 +99,39 @@ public final class ReferenceHistogram {
   }
 
   /**
+   * Freezes counts of numbers that were made elsewhere. What stands for the numbers between two
+   * edges is their middle.
+   *
+   * @param feature name of the feature, a metric label
+   * @param edges finite and strictly ascending, at least two
+   * @param counts missing values, those below the first edge, from each edge to below the next, and
+   *     from the last edge on
+   * @return the histogram
+   * @throws IllegalArgumentException if the edges are none, the counts do not fit to them, or there
+   *     is no value
+   */
+  public static ReferenceHistogram ofCounts(String feature, double[] edges, long[] counts) {
+    if (counts.length != edges.length + 2 || Arrays.stream(counts).anyMatch(c -> c < 0)) {
+      throw new IllegalArgumentException(
+          "%d edges need %d counts, none negative".formatted(edges.length, edges.length + 2));
+    }
+    double[] centres = new double[Math.max(0, edges.length - 1)];
+    double sum = 0;
+    double squares = 0;
+    double values = 0;
+    for (int i = 0; i < centres.length; i++) {
+      centres[i] = edges[i] / 2 + edges[i + 1] / 2;
+      sum += counts[i + 2] * centres[i];
+      squares += counts[i + 2] * centres[i] * centres[i];
+      values += counts[i + 2];
+    }
+    double mean = values == 0 ? 0 : sum / values;
+    double variance = values == 0 ? 0 : Math.max(0, squares / values - mean * mean);
+    return new ReferenceHistogram(
+        feature, new NumericBins(edges, centres, Math.sqrt(variance)), counts);
+  }
+
+  /**
    * Name of the feature.
    *
    * @return not blank

@@ -188,4 +188,26 @@ class ReferenceHistogramTest {
             ReferenceHistogram.numeric("größe", sample, 10),
             ReferenceHistogram.categorical("意图", Map.of("find", 9L, "fact", 6L), 3)));
   }
+
+  @Test
+  void ofCounts_ownEdges_countsAsGiven() {
+    double[] edges = {0, 10, 20, 40};
+    ReferenceHistogram histogram =
+        ReferenceHistogram.ofCounts("age", edges, new long[] {1, 2, 3, 4, 5, 6});
+    assertEquals(21, histogram.total());
+    for (int bin = 0; bin < 6; bin++) {
+      assertEquals(bin + 1, histogram.count(bin));
+    }
+    assertEquals(2, histogram.bin(9.5));
+    assertEquals(5, histogram.bin(40));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ReferenceHistogram.ofCounts("age", edges, new long[] {1, 2, 3, 4, 5}));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ReferenceHistogram.ofCounts("age", edges, new long[] {1, 2, -3, 4, 5, 6}));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ReferenceHistogram.ofCounts("age", new double[] {1}, new long[3]));
+  }
 }
