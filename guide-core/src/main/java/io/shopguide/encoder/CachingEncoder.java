@@ -15,6 +15,16 @@ public final class CachingEncoder implements TextEncoder {
 
   private final TextEncoder delegate;
   private final Map<String, float[]> vectors;
+  private long hits;
+  private long misses;
+
+  /**
+   * How often a vector was known. Immutable and thread-safe.
+   *
+   * @param hits number of texts whose vector was kept
+   * @param misses number of texts that were encoded although they are short enough to be kept
+   */
+  public record Statistics(long hits, long misses) {}
 
   /**
    * Puts a cache before an encoder and takes over closing it.
@@ -50,14 +60,27 @@ public final class CachingEncoder implements TextEncoder {
     synchronized (vectors) {
       float[] known = vectors.get(text);
       if (known != null) {
+        hits++;
         return known.clone();
       }
+      misses++;
     }
     float[] vector = delegate.encode(text);
     synchronized (vectors) {
       vectors.put(text, vector.clone());
     }
     return vector;
+  }
+
+  /**
+   * How often a vector was known since the cache was made.
+   *
+   * @return the counts
+   */
+  public Statistics statistics() {
+    synchronized (vectors) {
+      return new Statistics(hits, misses);
+    }
   }
 
   @Override
