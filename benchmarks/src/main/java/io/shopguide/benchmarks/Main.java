@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.capacity.CapacityEvaluation;
 import io.shopguide.benchmarks.drift.DriftEvaluation;
 import io.shopguide.benchmarks.drift.StreamEvaluation;
+import io.shopguide.benchmarks.faults.FaultsEvaluation;
 import io.shopguide.benchmarks.kg.KgPeers;
 import io.shopguide.benchmarks.kg.ReadersBesideWriter;
 import io.shopguide.benchmarks.lexicon.ParserPeers;
@@ -45,6 +46,7 @@ public final class Main {
               "eval",
               Map.ofEntries(
                   entry("drift", new DriftEvaluation()),
+                  entry("faults", new FaultsEvaluation()),
                   entry("finetune", new TuningEvaluation()),
                   entry("guide-recommend", new GuideRecommendEvaluation()),
                   entry("intent", new IntentEvaluation()),

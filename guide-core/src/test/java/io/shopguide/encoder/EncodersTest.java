@@ -140,6 +140,7 @@ class EncodersTest {
     cache.encode("short");
     cache.encode("short");
     assertEquals(3, counting.calls);
+    assertEquals(new CachingEncoder.Statistics(1, 1), cache.statistics());
     cache.close();
     cache.encode("short");
     assertEquals(4, counting.calls);

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,6 +31,7 @@ final class Answering {
   private final OpenedGuide guide;
   private final Shop shop;
   private final GuideMonitor monitor;
+  private final QueryObservers queries;
   private final Clock clock;
   private final Dialogue dialogue = new Dialogue();
   private final GuideParser parser;
@@ -50,6 +50,7 @@ final class Answering {
     this.guide = guide;
     this.shop = shop;
     this.monitor = monitor;
+    this.queries = new QueryObservers(monitor);
     this.clock = clock;
     this.parser = guide.parser();
     this.needs = new NeedRanker(shop, guide.matcher(), monitor);
@@ -135,6 +136,7 @@ final class Answering {
       StageScope scope) {
     NeedRanker.Ranking ranking = needs.rank(request, scope);
     report(query, ranking.recommendations());
+    session.searchedWith(ranking.meaning());
     List<Recommendation> found = ranking.recommendations();
     session.advance(request.need(), shown(found.isEmpty() ? ranking.alternatives() : found));
     Page page = ranking.page();
@@ -214,12 +216,9 @@ final class Answering {
       ParsedQuery query = guide.meanings().resolved(parser.parse(text, stage));
       stage.succeeded();
       if (monitor.isEnabled()) {
-        monitor.queryParsed(
-            query.language().code(),
-            query.intent().name().toLowerCase(Locale.ROOT),
-            query.findings().size(),
-            query.unresolved().size(),
-            query.intentConfidence());
+        queries
+            .of(query)
+            .parsed(query.findings().size(), query.unresolved().size(), query.intentConfidence());
       }
       return query;
     }
@@ -269,7 +268,7 @@ final class Answering {
       return;
     }
     if (recommendations.isEmpty()) {
-      monitor.zeroResults(query.language().code(), query.intent().name().toLowerCase(Locale.ROOT));
+      queries.of(query).zeroResults();
     } else {
       monitor.resultsReturned(recommendations.size(), recommendations.getFirst().score());
     }

@@ -31,11 +31,15 @@ final class CandidateFinder {
   private static final int MAX_SHARED = 2_000;
 
   private final Shop shop;
-  private final GuideMonitor monitor;
+  private final CandidateSources sources;
 
   CandidateFinder(Shop shop, GuideMonitor monitor) {
     this.shop = shop;
-    this.monitor = monitor;
+    this.sources = new CandidateSources(monitor, shop.vectors().names());
+  }
+
+  CandidateSources sources() {
+    return sources;
   }
 
   /** Products that meet the need, and others that meet its firm conditions at least. */
@@ -53,7 +57,7 @@ final class CandidateFinder {
   Candidates find(MatchedNeed need, RequestParts parts, BitSet eligible) {
     BitSet exact = need.exact();
     exact.and(eligible);
-    BitSet others = related(need, parts, eligible, monitor);
+    BitSet others = related(need, parts, eligible, sources);
     if (isOpen(need)) {
       exact.and(others);
       keepMatching(exact, need, parts);
@@ -76,7 +80,7 @@ final class CandidateFinder {
     options.among().ifPresent(ids -> products.and(shop.products(ids)));
     need.anchors().forEach(products::clear);
     if (isOpen(need)) {
-      products.and(related(need, parts, products, GuideMonitor.none()));
+      products.and(related(need, parts, products, CandidateSources.SILENT));
       keepMatching(products, need, parts);
     }
     return products;
@@ -89,7 +93,7 @@ final class CandidateFinder {
 
   /** The eligible products whose text, vector or relations have to do with the request. */
   private BitSet related(
-      MatchedNeed need, RequestParts parts, BitSet eligible, GuideMonitor listener) {
+      MatchedNeed need, RequestParts parts, BitSet eligible, CandidateSources listener) {
     BitSet related = new BitSet(shop.catalogue().size());
     parts.text().ifPresent(p -> addAll(p.candidates(), related, TextMatch.NAME, listener));
     parts.vectors().forEach(p -> addNearest(p, need, eligible, related, listener));
@@ -102,24 +106,27 @@ final class CandidateFinder {
   }
 
   /** The products related to some products by purchases, brand, category or colour. */
-  void addNeighbours(int[] profile, RequestParts parts, BitSet related, GuideMonitor listener) {
+  void addNeighbours(int[] profile, RequestParts parts, BitSet related, CandidateSources listener) {
     parts
         .boughtTogether()
         .ifPresent(p -> addAll(p.candidates(), related, BoughtTogether.NAME, listener));
     parts.shared().ifPresent(p -> addSharing(p, profile, related, listener));
   }
 
-  static void addAll(SparseScores scores, BitSet products, String source, GuideMonitor listener) {
+  static void addAll(
+      SparseScores scores, BitSet products, String source, CandidateSources listener) {
     for (int i = 0; i < scores.size(); i++) {
       products.set(scores.product(i));
     }
-    if (listener.isEnabled()) {
-      listener.candidatesFound(source, scores.size());
-    }
+    listener.found(source, scores.size());
   }
 
   private void addNearest(
-      VectorMatch part, MatchedNeed need, BitSet eligible, BitSet related, GuideMonitor listener) {
+      VectorMatch part,
+      MatchedNeed need,
+      BitSet eligible,
+      BitSet related,
+      CandidateSources listener) {
     int found = 0;
     for (int product : part.nearest(NEAREST, eligible)) {
       if (!need.anchors().isEmpty() || part.similarity(product) >= RELATED) {
@@ -127,13 +134,11 @@ final class CandidateFinder {
         found++;
       }
     }
-    if (listener.isEnabled()) {
-      listener.candidatesFound(part.name(), found);
-    }
+    listener.found(part.name(), found);
   }
 
   private void addSharing(
-      SharedRelations part, int[] profile, BitSet products, GuideMonitor listener) {
+      SharedRelations part, int[] profile, BitSet products, CandidateSources listener) {
     CatalogueView catalogue = shop.catalogue();
     BitSet found = new BitSet(catalogue.size());
     for (SharedRelations.Weighted weighted : part.relations()) {
@@ -152,7 +157,7 @@ final class CandidateFinder {
     }
     products.or(found);
     if (listener.isEnabled()) {
-      listener.candidatesFound(SharedRelations.NAME, found.cardinality());
+      listener.found(SharedRelations.NAME, found.cardinality());
     }
   }
 

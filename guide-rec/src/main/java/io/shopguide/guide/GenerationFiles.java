@@ -13,6 +13,7 @@ final class GenerationFiles {
   static final String CONCEPTS = "concepts.bin";
   static final String VOCABULARY = "vocabulary.tsv";
   static final String PARSER = "parser";
+  static final String DRIFT = "drift.bin";
 
   private GenerationFiles() {}
 }

@@ -123,7 +123,7 @@ final class Generations implements AutoCloseable {
   private Serving serving() {
     Serving now = serving;
     if (now == null) {
-      throw new IllegalStateException("The guide is closed");
+      throw new ClosedGuideException();
     }
     return now;
   }

@@ -13,6 +13,7 @@ import io.shopguide.lexicon.Vocabulary;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
+import io.shopguide.monitoring.drift.DriftReference;
 import io.shopguide.rec.ItemItemMatrix;
 import io.shopguide.rec.text.TextIndex;
 import io.shopguide.rec.train.CommonShoppers;
@@ -62,6 +63,7 @@ public final class GuideBuilder {
   private PurchaseLearning purchaseLearning = PurchaseLearning.defaults();
   private boolean learnBlend;
   private boolean candidate;
+  private Optional<DriftReference> driftReference = Optional.empty();
 
   private GuideBuilder(Path folder) {
     this.folder = Objects.requireNonNull(folder, "folder");
@@ -304,6 +306,18 @@ public final class GuideBuilder {
   }
 
   /**
+   * Saves a drift reference in the guide, which its watch compares with from the first question on,
+   * instead of one that was frozen before or that it freezes itself.
+   *
+   * @param reference for example the {@link GuideWatch#reference} of the guide in production
+   * @return this builder
+   */
+  public GuideBuilder driftReference(DriftReference reference) {
+    this.driftReference = Optional.of(reference);
+    return this;
+  }
+
+  /**
    * Builds the guide.
    *
    * @return what was read and made
@@ -404,6 +418,7 @@ public final class GuideBuilder {
       learnBlend(prepared, without, itemItem, timesWithout, created, held, steps);
       GuideFolder.delete(between);
     }
+    driftReference.ifPresent(r -> r.save(prepared.resolve(GenerationFiles.DRIFT)));
     Map<String, Manifest.FileEntry> files = Manifest.describe(prepared);
     Manifest manifest =
         new Manifest(

@@ -36,13 +36,14 @@ final class NeedRanker {
     this.finder = new CandidateFinder(shop, monitor);
   }
 
-  /** The ranking of one need. */
+  /** The ranking of one need, and the vector of its words if there is an encoder. */
   record Ranking(
       List<Recommendation> recommendations,
       List<Recommendation> alternatives,
       List<Relaxation> relaxations,
       List<Phrase> notes,
-      Page page) {}
+      Page page,
+      Optional<float[]> meaning) {}
 
   /** Ranks products for a need. */
   Ranking rank(NeedRequest request, StageScope parent) {
@@ -101,7 +102,8 @@ final class NeedRanker {
                     ? List.of()
                     : relaxations(matched, parts, options, rules),
                 matched.notes(),
-                new Page(options.offset(), shown.length + shownOthers.length, total));
+                new Page(options.offset(), shown.length + shownOthers.length, total),
+                parts.meaning().flatMap(VectorMatch::words));
         scope.succeeded();
         return ranking;
       }

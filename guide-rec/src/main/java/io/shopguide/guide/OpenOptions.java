@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param shopperKey the key that shoppers are named by on disk, the one of the build; empty for the
  *     one generated in the folder
  * @param searchWeights weights for questions of shoppers without history
+ * @param watch how the guide watches what it is asked and what it answers
  */
 public record OpenOptions(
     GuideMonitor monitor,
@@ -25,7 +26,8 @@ public record OpenOptions(
     Clock clock,
     RankingRules rules,
     Optional<ShopperKey> shopperKey,
-    SearchWeights searchWeights) {
+    SearchWeights searchWeights,
+    WatchOptions watch) {
   /** Makes options. */
   public OpenOptions {
     Objects.requireNonNull(monitor, "monitor");
@@ -34,11 +36,12 @@ public record OpenOptions(
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(shopperKey, "shopperKey");
     Objects.requireNonNull(searchWeights, "searchWeights");
+    Objects.requireNonNull(watch, "watch");
   }
 
   /**
    * The monitor that the application {@linkplain GuideMonitor#selected selected}, the encoder of
-   * the build, the system's clock, no rules, the folder's own shopper key.
+   * the build, the system's clock, no rules, the folder's own shopper key, the default watch.
    *
    * @return the options used when none are given
    * @throws IllegalStateException if the property that selects monitors names one that cannot be
@@ -56,7 +59,8 @@ public record OpenOptions(
         Clock.systemUTC(),
         RankingRules.none(),
         Optional.empty(),
-        SearchWeights.defaults());
+        SearchWeights.defaults(),
+        WatchOptions.defaults());
   }
 
   /**
@@ -66,7 +70,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withMonitor(GuideMonitor listener) {
-    return new OpenOptions(listener, encoder, clock, rules, shopperKey, searchWeights);
+    return new OpenOptions(listener, encoder, clock, rules, shopperKey, searchWeights, watch);
   }
 
   /**
@@ -77,7 +81,7 @@ public record OpenOptions(
    */
   public OpenOptions withEncoder(TextEncoder textEncoder) {
     return new OpenOptions(
-        monitor, Optional.of(textEncoder), clock, rules, shopperKey, searchWeights);
+        monitor, Optional.of(textEncoder), clock, rules, shopperKey, searchWeights, watch);
   }
 
   /**
@@ -87,7 +91,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withClock(Clock source) {
-    return new OpenOptions(monitor, encoder, source, rules, shopperKey, searchWeights);
+    return new OpenOptions(monitor, encoder, source, rules, shopperKey, searchWeights, watch);
   }
 
   /**
@@ -97,7 +101,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withRules(RankingRules rankingRules) {
-    return new OpenOptions(monitor, encoder, clock, rankingRules, shopperKey, searchWeights);
+    return new OpenOptions(monitor, encoder, clock, rankingRules, shopperKey, searchWeights, watch);
   }
 
   /**
@@ -107,7 +111,7 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withShopperKey(ShopperKey key) {
-    return new OpenOptions(monitor, encoder, clock, rules, Optional.of(key), searchWeights);
+    return new OpenOptions(monitor, encoder, clock, rules, Optional.of(key), searchWeights, watch);
   }
 
   /**
@@ -117,6 +121,16 @@ public record OpenOptions(
    * @return other options
    */
   public OpenOptions withSearchWeights(SearchWeights weights) {
-    return new OpenOptions(monitor, encoder, clock, rules, shopperKey, weights);
+    return new OpenOptions(monitor, encoder, clock, rules, shopperKey, weights, watch);
+  }
+
+  /**
+   * The same options with another way to watch.
+   *
+   * @param watching for example {@link WatchOptions#off}
+   * @return other options
+   */
+  public OpenOptions withWatch(WatchOptions watching) {
+    return new OpenOptions(monitor, encoder, clock, rules, shopperKey, searchWeights, watching);
   }
 }

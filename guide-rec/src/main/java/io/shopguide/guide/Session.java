@@ -30,6 +30,7 @@ public final class Session {
   private Optional<String> subject = Optional.empty();
   private Optional<PinnedTurn> pinned = Optional.empty();
   private Map<String, float[]> vectors = Map.of();
+  private Optional<float[]> searchedWith = Optional.empty();
 
   /**
    * Makes a session.
@@ -89,6 +90,17 @@ public final class Session {
     subject = before.subject;
     pinned = before.pinned;
     vectors = before.vectors;
+  }
+
+  void searchedWith(Optional<float[]> vector) {
+    searchedWith = vector;
+  }
+
+  /** The vector of the words of this turn, if they were searched with one; told once. */
+  Optional<float[]> takeSearchedWith() {
+    Optional<float[]> taken = searchedWith;
+    searchedWith = Optional.empty();
+    return taken;
   }
 
   List<ShownProduct> shown() {

@@ -1,5 +1,6 @@
 package io.shopguide.guide;
 
+import io.shopguide.encoder.CachingEncoder;
 import io.shopguide.encoder.EncoderException;
 import io.shopguide.encoder.TextEncoder;
 import io.shopguide.monitoring.GuideMonitor;
@@ -61,6 +62,13 @@ final class Shop implements AutoCloseable {
 
   TextIndex index() {
     return index;
+  }
+
+  /** How often the vector of a text was known; nothing without an encoder. */
+  CachingEncoder.Statistics knownVectors() {
+    return encoder.isPresent() && encoder.get() instanceof CachingEncoder cache
+        ? cache.statistics()
+        : new CachingEncoder.Statistics(0, 0);
   }
 
   VectorSpaces vectors() {

@@ -3,6 +3,7 @@ package io.shopguide.guide;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.Stage;
 import io.shopguide.monitoring.StageScope;
+import io.shopguide.monitoring.diagnosis.Diagnosis;
 import io.shopguide.rec.rules.RankingRules;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,12 +25,15 @@ import java.util.function.Consumer;
 public final class ShoppingGuide implements AutoCloseable {
   private final Generations generations;
   private final GuideMonitor monitor;
+  private final GuideWatch watch;
   private final Clock clock;
   private final AtomicLong sessions = new AtomicLong();
 
-  private ShoppingGuide(Generations generations, GuideMonitor monitor, Clock clock) {
+  private ShoppingGuide(
+      Generations generations, GuideMonitor monitor, GuideWatch watch, Clock clock) {
     this.generations = generations;
     this.monitor = monitor;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -68,12 +72,18 @@ public final class ShoppingGuide implements AutoCloseable {
    *     a newer version; nothing on disk is changed
    */
   public static ShoppingGuide open(Path folder, OpenOptions options) {
-    GuideMonitor guarded = GuideMonitor.guarded(options.monitor());
+    GuideWatch watch =
+        GuideWatch.of(options.watch(), GuideMonitor.guarded(options.monitor()), options.clock());
+    GuideMonitor guarded = watch.monitors();
     try (StageScope scope = StageScope.enter(guarded, Stage.OPEN, StageScope.NONE)) {
       Generations opened = Generations.open(folder, options, guarded, scope);
       scope.succeeded();
-      ShoppingGuide guide = new ShoppingGuide(opened, guarded, options.clock());
+      ShoppingGuide guide = new ShoppingGuide(opened, guarded, watch, options.clock());
       guide.rules(options.rules());
+      watch.begin(
+          guide,
+          new ReferenceStore(folder, new GuideFolder(folder).live()),
+          () -> opened.serve(generation -> generation.guide().shop().knownVectors()));
       return guide;
     }
   }
@@ -114,7 +124,19 @@ public final class ShoppingGuide implements AutoCloseable {
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(options, "options");
     return session.turn(
-        () -> generations.ask(session, (answers, turn) -> answers.ask(text, turn, options)));
+        () -> {
+          try {
+            Answer answer =
+                generations.ask(session, (answers, turn) -> answers.ask(text, turn, options));
+            watch.answered(answer, session);
+            return answer;
+          } catch (ClosedGuideException e) {
+            throw refused(Stage.ASK, "closed", e);
+          } catch (RuntimeException e) {
+            watch.failed(text);
+            throw e;
+          }
+        });
   }
 
   /**
@@ -130,14 +152,12 @@ public final class ShoppingGuide implements AutoCloseable {
   public Answer more(Session session) {
     return session.turn(
         () -> {
-          PinnedTurn turn =
-              session
-                  .pinned()
-                  .orElseThrow(
-                      () ->
-                          new IllegalStateException(
-                              "There is no ranking to go on with; ask first"));
-          return generations.more(session, answers -> answers.more(turn, session));
+          PinnedTurn turn = session.pinned().orElseThrow(this::noRanking);
+          try {
+            return generations.more(session, answers -> answers.more(turn, session));
+          } catch (ClosedGuideException e) {
+            throw refused(Stage.ASK, "closed", e);
+          }
         });
   }
 
@@ -164,7 +184,11 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> recommend(Shopper shopper, AskOptions options) {
-    return generations.recommend(shopper, answers -> answers.recommend(shopper, options));
+    try {
+      return generations.recommend(shopper, answers -> answers.recommend(shopper, options));
+    } catch (ClosedGuideException e) {
+      throw refused(Stage.RECOMMEND, "closed", e);
+    }
   }
 
   /**
@@ -177,8 +201,12 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> recommend(Session session, int limit) {
-    return session.turn(
-        () -> generations.recommend(session, answers -> answers.recommend(session, limit)));
+    try {
+      return session.turn(
+          () -> generations.recommend(session, answers -> answers.recommend(session, limit)));
+    } catch (ClosedGuideException e) {
+      throw refused(Stage.RECOMMEND, "closed", e);
+    }
   }
 
   /**
@@ -191,7 +219,11 @@ public final class ShoppingGuide implements AutoCloseable {
    * @throws IllegalStateException if the guide is closed
    */
   public List<Recommendation> similar(String productId, int limit) {
-    return generations.serve(productId, at -> at.answers().similar(productId, limit));
+    try {
+      return generations.serve(productId, at -> at.answers().similar(productId, limit));
+    } catch (ClosedGuideException e) {
+      throw refused(Stage.SIMILAR, "closed", e);
+    }
   }
 
   /**
@@ -205,8 +237,12 @@ public final class ShoppingGuide implements AutoCloseable {
    */
   public Recommendation explain(Session session, String productId) {
     Objects.requireNonNull(session, "session");
-    return session.turn(
-        () -> generations.serve(session, answers -> answers.explain(session, productId)));
+    try {
+      return session.turn(
+          () -> generations.serve(session, answers -> answers.explain(session, productId)));
+    } catch (ClosedGuideException e) {
+      throw refused(Stage.EXPLAIN, "closed", e);
+    }
   }
 
   /**
@@ -229,6 +265,7 @@ public final class ShoppingGuide implements AutoCloseable {
         productId,
         () -> {
           generations.histories().bought(id, productId, clock.millis());
+          watch.purchased();
           generations
               .trial()
               .ifPresent(t -> t.visitor(shopper).ifPresent(who -> t.bought(who, productId)));
@@ -236,9 +273,9 @@ public final class ShoppingGuide implements AutoCloseable {
   }
 
   /**
-   * Tells that a shopper clicked a product that the guide had shown. It is not stored: a
-   * {@linkplain #rollout(long, RolloutPlan) rollout} counts it for the generation that showed the
-   * product.
+   * Tells that a shopper clicked a product that the guide had shown. It is not stored: the {@link
+   * #watch} counts it, and a {@linkplain #rollout(long, RolloutPlan) rollout} counts it for the
+   * generation that showed the product.
    *
    * @param session the conversation
    * @param productId the application's id of a product
@@ -250,7 +287,10 @@ public final class ShoppingGuide implements AutoCloseable {
     feedback(
         "clicked",
         productId,
-        () -> generations.trial().ifPresent(t -> t.clicked(t.visitor(session), productId)));
+        () -> {
+          watch.clicked();
+          generations.trial().ifPresent(t -> t.clicked(t.visitor(session), productId));
+        });
   }
 
   /**
@@ -266,10 +306,12 @@ public final class ShoppingGuide implements AutoCloseable {
     feedback(
         "clicked",
         productId,
-        () ->
-            generations
-                .trial()
-                .ifPresent(t -> t.visitor(shopper).ifPresent(who -> t.clicked(who, productId))));
+        () -> {
+          watch.clicked();
+          generations
+              .trial()
+              .ifPresent(t -> t.visitor(shopper).ifPresent(who -> t.clicked(who, productId)));
+        });
   }
 
   private void feedback(String kind, String productId, Runnable recording) {
@@ -417,9 +459,44 @@ public final class ShoppingGuide implements AutoCloseable {
     return generations.trial().map(Rollout::new);
   }
 
+  /**
+   * What differs from the reference in the last window of questions, and what to look at first:
+   * slower stages, features that drifted, questions without a result.
+   *
+   * @return the diagnosis; it knows nothing before the first window, or without a watch
+   */
+  public Diagnosis diagnose() {
+    return watch.diagnosis();
+  }
+
+  /**
+   * What the guide notices about its own traffic.
+   *
+   * @return always the same object
+   */
+  public GuideWatch watch() {
+    return watch;
+  }
+
+  private IllegalStateException noRanking() {
+    return refused(
+        Stage.ASK,
+        "no ranking to go on with",
+        new IllegalStateException("There is no ranking to go on with; ask first"));
+  }
+
+  /** Tells that a request is refused, and returns what to throw. */
+  private IllegalStateException refused(Stage stage, String reason, IllegalStateException why) {
+    if (monitor.isEnabled()) {
+      monitor.requestRefused(stage, reason);
+    }
+    return why;
+  }
+
   /** Waits for running requests and closes the guide. Closing twice has no effect. */
   @Override
   public void close() {
+    watch.close();
     generations.close();
   }
 }

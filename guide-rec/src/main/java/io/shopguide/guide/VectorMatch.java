@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.IntFloatHashMap;
 import io.shopguide.rec.SimilarityPart;
 import io.shopguide.rec.vector.VectorQuery;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * Content similarity by vectors: the cosine, a negative one as 0. A product's vector is read once,
@@ -17,11 +18,27 @@ final class VectorMatch implements SimilarityPart {
 
   private final String name;
   private final VectorQuery query;
+  private final Optional<float[]> words;
   private final IntFloatHashMap known = new IntFloatHashMap();
 
   VectorMatch(String name, VectorQuery query) {
+    this(name, query, Optional.empty());
+  }
+
+  private VectorMatch(String name, VectorQuery query, Optional<float[]> words) {
     this.name = name;
     this.query = query;
+    this.words = words;
+  }
+
+  /** Compares by the encoder's vector of some words. */
+  static VectorMatch ofWords(float[] vector, VectorQuery query) {
+    return new VectorMatch(MEANING, query, Optional.of(vector));
+  }
+
+  /** The vector of the words that are compared with; empty for the mean of products. */
+  Optional<float[]> words() {
+    return words;
   }
 
   @Override

@@ -91,6 +91,11 @@ final class VectorSpaces implements AutoCloseable {
     }
   }
 
+  /** The names of the vectors, {@link VectorMatch#MEANING} for the encoder's. */
+  Set<String> names() {
+    return Set.copyOf(spaces.keySet());
+  }
+
   /** The dimension of the encoder's vectors, 0 if there are none. */
   int meaningDimension() {
     VectorIndex meaning = spaces.get(VectorMatch.MEANING);
@@ -108,7 +113,7 @@ final class VectorSpaces implements AutoCloseable {
 
   /** Compares by the encoder's vectors. */
   VectorMatch meaning(float[] vector) {
-    return new VectorMatch(VectorMatch.MEANING, spaces.get(VectorMatch.MEANING).query(vector));
+    return VectorMatch.ofWords(vector, spaces.get(VectorMatch.MEANING).query(vector));
   }
 
   /** Compares with the mean of some products by the encoder's vectors; empty without any. */

@@ -92,4 +92,9 @@ final class RecordingMonitor implements GuideMonitor {
   public void feedbackRecorded(String kind) {
     events.add("feedback " + kind);
   }
+
+  @Override
+  public void requestRefused(Stage stage, String reason) {
+    events.add("refused " + stage + " " + reason);
+  }
 }

@@ -6,15 +6,19 @@ import io.shopguide.encoder.TextEncoder;
 import io.shopguide.guide.BuildReport;
 import io.shopguide.guide.GuideBuilder;
 import io.shopguide.guide.GuideException;
+import io.shopguide.guide.OpenOptions;
 import io.shopguide.guide.ShoppingGuide;
+import io.shopguide.guide.WatchOptions;
 import io.shopguide.kg.build.ErrorPolicy;
 import io.shopguide.kg.build.FeedException;
+import io.shopguide.monitoring.drift.DriftReport;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +75,9 @@ public final class Quickstart {
     out.println("Building a guide from " + feed.description());
     out.println("  " + build(feed, folder, out).toString().replace("\n", "\n  "));
     long opening = System.nanoTime();
-    try (ShoppingGuide guide = ShoppingGuide.open(folder)) {
+    List<DriftReport> retraining = new ArrayList<>();
+    OpenOptions options = OpenOptions.defaults().withWatch(watch(retraining));
+    try (ShoppingGuide guide = ShoppingGuide.open(folder, options)) {
       out.printf(
           "  opened in %d ms; the parser knows %,d forms; encoder: %s%n",
           (System.nanoTime() - opening) / 1_000_000,
@@ -79,7 +85,9 @@ public final class Quickstart {
           guide.info().encoder().isEmpty() ? "none, words only" : guide.info().encoder());
       Transcript transcript = new Transcript(out);
       if (feed.isEmbedded()) {
-        new Showcase(guide, transcript).run();
+        Showcase showcase = new Showcase(guide, transcript);
+        showcase.run();
+        showcase.drift(9, retraining);
       }
       Optional<Console> terminal = terminal();
       terminal.ifPresent(console -> new Chat(guide, console, transcript).run());
@@ -88,6 +96,18 @@ public final class Quickstart {
         out.println("Run it in a terminal to chat with the guide.");
       }
     }
+  }
+
+  /**
+   * Small numbers, so that a showcase is enough, and reports at once instead of beside requests.
+   *
+   * @param retraining gets what a real application would start to retrain for
+   */
+  private static WatchOptions watch(List<DriftReport> retraining) {
+    return WatchOptions.defaults()
+        .withRequests(500, 100)
+        .withExecutor(Runnable::run)
+        .onDrift(retraining::add);
   }
 
   /** The terminal, if there is one: the launcher's jdk.console setting makes newer JDKs say so. */

@@ -5,6 +5,7 @@ import io.shopguide.guide.Recommendation;
 import io.shopguide.guide.Session;
 import io.shopguide.guide.Shopper;
 import io.shopguide.guide.ShoppingGuide;
+import io.shopguide.monitoring.drift.DriftReport;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,6 +42,33 @@ final class Showcase {
         "does it have wifi?");
     personalized(7);
     ask(8, "Nothing fits: what to give up", "Kestrion laptop under $300");
+  }
+
+  /**
+   * Lets shoppers ask until the guide knows what is normal, and then other ones.
+   *
+   * @param retraining the hook's reports so far
+   */
+  void drift(int number, List<DriftReport> retraining) {
+    transcript.heading(number, "Drift: the guide notices that other shoppers ask");
+    crowd(600, "running shoes", "wireless headphones", "black laptop", "蓝牙音箱");
+    transcript.line("600 questions: %s".formatted(guide.diagnose()));
+    crowd(200, "蓝牙音箱", "女款跑步鞋", "红色的夹克", "running shoes");
+    guide.diagnose().main().ifPresent(first -> transcript.line(first.sentence()));
+    for (DriftReport report : retraining) {
+      transcript.line(
+          "the application's hook retrains: in window %d '%s' drifted, and %d other features"
+              .formatted(
+                  report.window(),
+                  report.drifted().getFirst().feature(),
+                  report.drifted().size() - 1));
+    }
+  }
+
+  private void crowd(int questions, String... texts) {
+    for (int i = 0; i < questions; i++) {
+      guide.ask(texts[i * 7 % texts.length], guide.newSession(Shopper.anonymous()));
+    }
   }
 
   private void ask(int number, String title, String... turns) {

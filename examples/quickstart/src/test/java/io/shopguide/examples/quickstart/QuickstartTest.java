@@ -23,7 +23,7 @@ class QuickstartTest {
   void run_embeddedCatalogue_answersEveryRequestAsItsTitlePromises() throws IOException {
     List<String> requests =
         Pattern.compile("\\n\\n(?=\\d\\. )").splitAsStream(run(List.of())).toList();
-    assertEquals(9, requests.size(), "a heading and eight requests");
+    assertEquals(10, requests.size(), "a heading, eight requests and the drift");
     List<String> headphones = products(requests.get(1));
     assertEquals(3, headphones.size(), requests.get(1));
     for (String line : headphones) {
@@ -53,6 +53,9 @@ class QuickstartTest {
         requests.get(6));
     assertTrue(requests.get(7).contains("which you bought"), requests.get(7));
     assertTrue(requests.get(8).contains("Nothing meets all of it: without"), requests.get(8));
+    assertTrue(requests.get(9).contains("as in the reference"), requests.get(9));
+    assertTrue(requests.get(9).contains("language: '"), requests.get(9));
+    assertTrue(requests.get(9).contains("retrains: in window 2 'language'"), requests.get(9));
   }
 
   /** The lines that show a product: rank, score, title, price. */
