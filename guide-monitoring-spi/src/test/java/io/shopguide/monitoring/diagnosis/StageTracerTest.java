@@ -140,6 +140,16 @@ class StageTracerTest {
   }
 
   @Test
+  void slowestMeanNanos_fewSlowRuns_areThoseThatCount() {
+    for (int i = 0; i < 200; i++) {
+      ask(i < 2 ? 1_000_000_000 : i < 20 ? 80_000 : 800);
+    }
+    assertEquals(40_000, tracer.profile().slowestMeanNanos(Stage.ENCODE, 0.1), 5_000);
+    assertEquals(1_000, tracer.profile().slowestMeanNanos(Stage.PARSE, 0.5), 120);
+    assertTrue(Double.isNaN(tracer.profile().slowestMeanNanos(Stage.SCORE, 0.5)));
+  }
+
+  @Test
   void histograms_savedAndRead_areTheSameProfile() {
     for (int i = 0; i < 100; i++) {
       ask(1L << i % 45);

@@ -33,8 +33,8 @@ final class Diagnostician {
   /** Share of a stage's runs that has to fail beyond that of the reference. */
   private static final double MORE_FAILURES = 0.05;
 
-  /** With a smaller share of vectors to encode, what is not encoding counts. */
-  private static final double LEAST_ENCODED = 0.02;
+  /** Number of runs that encode in a window or a reference, below which they are not compared. */
+  private static final double LEAST_ENCODED = 12;
 
   /** Change of the share of known vectors that explains a slower encoder. */
   private static final double FEWER_HITS = 0.1;
@@ -146,13 +146,11 @@ final class Diagnostician {
     double common = Math.max(1, commonRatio(changes));
     List<Symptom> symptoms = new ArrayList<>();
     for (StageChange change : changes) {
-      double expected = common * change.referenceNanos();
-      boolean slower = isSlower(change, expected, change.referenceRuns(), request);
-      // More known vectors hide a slower encoder.
-      boolean slowerEncoder =
-          change.stage() == Stage.ENCODE
-              && isSlower(change, expected * encodedShare(), change.runs(), request);
-      if (slower || slowerEncoder) {
+      boolean slower =
+          change.stage() == Stage.ENCODE && hitsAreKnown()
+              ? isEncoderSlower(change, reference, common, request)
+              : isSlower(change, common, request);
+      if (slower) {
         symptoms.add(slower(change));
       }
     }
@@ -169,27 +167,41 @@ final class Diagnostician {
                   "all stages take %.1f times as long as in the reference; is the machine busy?",
                   common)));
     }
-    return reference.runs(Stage.ASK) == 0 ? List.of() : symptoms;
+    return symptoms;
+  }
+
+  /** Whether a stage takes longer than in the reference, given what all do. */
+  private static boolean isSlower(StageChange change, double common, double request) {
+    double expected = common * change.referenceNanos();
+    return change.nanos() >= SLOWER * expected
+        && change.nanos() * change.runs() - expected * change.referenceRuns()
+            >= OF_REQUEST * request;
+  }
+
+  private boolean hitsAreKnown() {
+    return evidence.hits().isPresent() && evidence.referenceHits().isPresent();
   }
 
   /**
-   * Whether a stage takes longer than it should.
-   *
-   * @param expected what a run should take, in nanoseconds
-   * @param runs number of runs for each request that should take it
-   * @param request what a request takes in the reference, in nanoseconds
+   * Whether the encoder itself takes longer, which vectors that are known already hide, or fewer
+   * are known. The runs that take longest are those that encode; half as many as should be are
+   * compared, as who is followed is chance.
    */
-  private static boolean isSlower(
-      StageChange change, double expected, double runs, double request) {
-    return change.nanos() >= SLOWER * expected
-        && change.nanos() * change.runs() - expected * runs >= OF_REQUEST * request;
-  }
-
-  /** How many times as many vectors have to be encoded as in the reference; 1 if unknown. */
-  private double encodedShare() {
-    double before = 1 - evidence.referenceHits().orElse(1);
-    double now = 1 - evidence.hits().orElse(1);
-    return Math.min(before, now) < LEAST_ENCODED ? 1 : now / before;
+  private boolean isEncoderSlower(
+      StageChange change, StageProfile reference, double common, double request) {
+    double before = 1 - evidence.referenceHits().getAsDouble();
+    double now = 1 - evidence.hits().getAsDouble();
+    if (now - before >= FEWER_HITS && isSlower(change, common, request)) {
+      return true;
+    }
+    if (now * evidence.stages().runs(Stage.ENCODE) < LEAST_ENCODED
+        || before * reference.runs(Stage.ENCODE) < LEAST_ENCODED) {
+      return false;
+    }
+    double expected = common * reference.slowestMeanNanos(Stage.ENCODE, before / 2);
+    double encoding = evidence.stages().slowestMeanNanos(Stage.ENCODE, now / 2);
+    return encoding >= SLOWER * expected
+        && (encoding - expected) * now * change.runs() >= OF_REQUEST * request;
   }
 
   /** The median of the stages' ratios. */

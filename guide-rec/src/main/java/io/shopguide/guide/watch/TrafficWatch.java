@@ -5,6 +5,7 @@ import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.monitoring.diagnosis.Diagnosis;
 import io.shopguide.monitoring.diagnosis.StageProfile;
 import io.shopguide.monitoring.diagnosis.StageTracer;
+import io.shopguide.monitoring.drift.Correction;
 import io.shopguide.monitoring.drift.DriftMonitor;
 import io.shopguide.monitoring.drift.DriftReference;
 import io.shopguide.monitoring.drift.DriftReport;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class TrafficWatch {
   private static final Logger LOGGER = LoggerFactory.getLogger(TrafficWatch.class);
   private static final long LEAST_VALUES = 100;
+
+  /** Lower than the default of a monitor, as turns of a conversation depend on each other. */
+  private static final double LEVEL = 1e-6;
 
   private final Settings settings;
   private final StageTracer tracer;
@@ -214,7 +218,10 @@ public final class TrafficWatch {
   /** Begins the first window beside a reference. */
   private void compareWith(DriftReference frozen) {
     DriftMonitor.Builder builder =
-        DriftMonitor.builder().minimumValues(LEAST_VALUES).monitor(settings.receiver());
+        DriftMonitor.builder()
+            .level(LEVEL, Correction.HOLM)
+            .minimumValues(LEAST_VALUES)
+            .monitor(settings.receiver());
     Set<WatchedFeature> watched = EnumSet.noneOf(WatchedFeature.class);
     for (WatchedFeature feature : WatchedFeature.values()) {
       Optional<ReferenceHistogram> histogram =
