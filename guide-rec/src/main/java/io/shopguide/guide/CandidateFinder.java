@@ -38,10 +38,6 @@ final class CandidateFinder {
     this.sources = new CandidateSources(monitor, shop.vectors().names());
   }
 
-  CandidateSources sources() {
-    return sources;
-  }
-
   /** Products that meet the need, and others that meet its firm conditions at least. */
   record Candidates(BitSet exact, BitSet others) {}
 

@@ -1,6 +1,5 @@
 package io.shopguide.guide;
 
-import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.rec.SparseScores;
 import java.util.function.IntToDoubleFunction;
 
@@ -28,7 +27,7 @@ final class ProfileCandidates {
   private static final int BY_VECTORS = BUDGET - BY_PURCHASES - BY_RELATIONS - BY_TEXT;
 
   private final Shop shop;
-  private final GuideMonitor monitor;
+  private final CandidateSources sources;
   private final Eligible eligible;
   private final Scratch scratch;
   private final SparseScores chosen;
@@ -38,9 +37,9 @@ final class ProfileCandidates {
    *
    * @param scratch whose {@code chosen} is empty, and belongs to the candidates from now on
    */
-  ProfileCandidates(Shop shop, GuideMonitor monitor, Eligible eligible, Scratch scratch) {
+  ProfileCandidates(Shop shop, CandidateSources sources, Eligible eligible, Scratch scratch) {
     this.shop = shop;
-    this.monitor = monitor;
+    this.sources = sources;
     this.eligible = eligible;
     this.scratch = scratch;
     this.chosen = scratch.chosen;
@@ -54,14 +53,14 @@ final class ProfileCandidates {
         best(part.candidates(), part.candidates()::get, BoughtTogether.NAME, BY_PURCHASES);
       } else {
         int[] around = shop.walk().around(profile.followed(), BY_PURCHASES, scratch.walk);
-        report(GraphWalk.NAME, addAll(around));
+        sources.found(GraphWalk.NAME, addAll(around));
       }
     }
-    parts.shared().ifPresent(part -> report(part.name(), addAll(part.nearest(BY_RELATIONS))));
+    parts.shared().ifPresent(part -> sources.found(part.name(), addAll(part.nearest(BY_RELATIONS))));
     parts.text().ifPresent(p -> best(p.candidates(), p::similarity, TextMatch.NAME, BY_TEXT));
     int spaces = parts.vectors().size();
     for (VectorMatch part : parts.vectors()) {
-      report(part.name(), addAll(part.nearest(BY_VECTORS / spaces, eligible.all())));
+      sources.found(part.name(), addAll(part.nearest(BY_VECTORS / spaces, eligible.all())));
     }
   }
 
@@ -85,7 +84,7 @@ final class ProfileCandidates {
         }
       }
     }
-    report(source, added);
+    sources.found(source, added);
   }
 
   private int addAll(int[] products) {
@@ -104,12 +103,6 @@ final class ProfileCandidates {
       chosen.add(product, 1);
     }
     return 1;
-  }
-
-  private void report(String source, int found) {
-    if (monitor.isEnabled()) {
-      monitor.candidatesFound(source, found);
-    }
   }
 
   /** Number of different candidates. */

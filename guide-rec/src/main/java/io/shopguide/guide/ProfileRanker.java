@@ -22,10 +22,12 @@ final class ProfileRanker {
 
   private final Shop shop;
   private final GuideMonitor monitor;
+  private final CandidateSources sources;
 
   ProfileRanker(Shop shop, GuideMonitor monitor) {
     this.shop = shop;
     this.monitor = monitor;
+    this.sources = new CandidateSources(monitor, shop.vectors().names());
   }
 
   /** The best products for a shopper's purchases; the most popular ones if there are none. */
@@ -51,7 +53,7 @@ final class ProfileRanker {
     try (Scratch scratch = shop.scratch().take()) {
       RequestParts parts;
       Eligible eligible = new Eligible(shop, profile, options, rules);
-      ProfileCandidates candidates = new ProfileCandidates(shop, monitor, eligible, scratch);
+      ProfileCandidates candidates = new ProfileCandidates(shop, sources, eligible, scratch);
       BitSet pinned;
       try (StageScope scope = StageScope.enter(monitor, Stage.CANDIDATES, parent)) {
         parts = parts(shop, profile, text, options.vectors(), blend, rules, scratch);
