@@ -22,7 +22,7 @@ final class CandidateSources {
    */
   CandidateSources(GuideMonitor monitor, Set<String> vectors) {
     this.monitor = monitor;
-    for (String name : 
+    for (String name :
         List.of(TextMatch.NAME, BoughtTogether.NAME, SharedRelations.NAME, GraphWalk.NAME)) {
       observers.put(name, monitor.candidates(name));
     }

@@ -56,7 +56,9 @@ final class ProfileCandidates {
         sources.found(GraphWalk.NAME, addAll(around));
       }
     }
-    parts.shared().ifPresent(part -> sources.found(part.name(), addAll(part.nearest(BY_RELATIONS))));
+    parts
+        .shared()
+        .ifPresent(part -> sources.found(part.name(), addAll(part.nearest(BY_RELATIONS))));
     parts.text().ifPresent(p -> best(p.candidates(), p::similarity, TextMatch.NAME, BY_TEXT));
     int spaces = parts.vectors().size();
     for (VectorMatch part : parts.vectors()) {

@@ -212,7 +212,9 @@ public final class FusedOperators {
     }
     long size = Math.round((double) root.get() * root.get());
     boolean whole = size > 0 && hidden.get() % size == 0;
-    return whole && Math.abs(root.get() - Math.sqrt((double) size)) < 1e-4 ? (int) (hidden.get() / size) : 0;
+    return whole && Math.abs(root.get() - Math.sqrt((double) size)) < 1e-4
+        ? (int) (hidden.get() / size)
+        : 0;
   }
 
   private Optional<Float> scalar(String name) {
