@@ -15,7 +15,7 @@ final class BoughtTogether implements SimilarityPart {
   static final String NAME = "bought together";
 
   /** Entries of rows added up at most; of long profiles only the strongest of each row. */
-  private static final int MAX_ENTRIES = 5_000;
+  private static final int MAX_ENTRIES = 3_000;
 
   private static final int LEAST_NEIGHBOURS = 20;
   private static final int SIEVE = 4_096;

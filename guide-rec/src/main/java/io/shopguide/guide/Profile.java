@@ -14,7 +14,7 @@ final class Profile {
   static final Profile NONE = of();
 
   /** Purchases before that many add cost but hardly information. */
-  static final int MAX_FOLLOWED = 100;
+  static final int MAX_FOLLOWED = 50;
 
   private static final double FACTOR = 0.8;
   private static final int LEAST_RANK = 20;

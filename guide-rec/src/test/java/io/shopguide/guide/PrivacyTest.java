@@ -277,7 +277,8 @@ class PrivacyTest {
 
   @Test
   void open_folderOfTheFormerFormat_replacesClearIdsEverywhere() throws IOException {
-    builder().build();
+    // The former format had no times of purchases.
+    builder(folder, ANN + ",h1,", ANN + ",l2,", BEN + ",h1,", BEN + ",k1,", "c,k1,").build();
     Map<String, List<String>> before;
     try (ShoppingGuide guide = ShoppingGuide.open(folder, options())) {
       guide.bought(Shopper.of(ANN), "s1");

@@ -104,7 +104,7 @@ class RecencyTest {
     assertEquals(250, profile.owned().length);
     assertEquals(Profile.MAX_FOLLOWED, profile.followed().length);
     assertEquals(249, profile.followed()[Profile.MAX_FOLLOWED - 1]);
-    assertEquals(profile.weight(0), profile.weight(50), "none counts nothing");
+    assertEquals(profile.weight(0), profile.weight(20), "none counts nothing");
     assertFalse(profile.toString().contains("249"));
   }
 
