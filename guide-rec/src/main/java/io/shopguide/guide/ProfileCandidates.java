@@ -12,13 +12,13 @@ import java.util.function.IntToDoubleFunction;
  */
 final class ProfileCandidates {
   /** Products scored at most, whatever they come from. */
-  static final int BUDGET = 1_000;
+  static final int BUDGET = 700;
 
   /** From item-item weights; the walk's if there are none. */
-  private static final int BY_PURCHASES = 300;
+  private static final int BY_PURCHASES = 200;
 
   /** From entities in common. */
-  private static final int BY_RELATIONS = 200;
+  private static final int BY_RELATIONS = 100;
 
   /** From words. */
   private static final int BY_TEXT = 200;

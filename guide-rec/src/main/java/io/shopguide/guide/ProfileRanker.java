@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class ProfileRanker {
   /** With fewer candidates all products are scored; not the limit, so that pages fit together. */
-  private static final int FEW = 200;
+  private static final int FEW = 100;
 
   private final Shop shop;
   private final GuideMonitor monitor;
