@@ -3,8 +3,8 @@ package io.shopguide.benchmarks.capacity;
 import java.util.Arrays;
 
 /**
- * How a quantity grows with the size of the catalogue: {@code a + b size} or {@code a size^b}, by
- * least squares, with intervals for one more measurement. Immutable and thread-safe.
+ * How a quantity grows with the size of the catalogue: in proportion, as its words do, or as a
+ * power, by least squares, with intervals for one more measurement. Immutable and thread-safe.
  */
 final class Growth {
   /** Two-sided 95 % points of Student's t for 1 and more degrees of freedom. */
@@ -16,6 +16,8 @@ final class Growth {
   enum Form {
     /** {@code a + b size}. */
     LINEAR,
+    /** {@code a + b sqrt(size)}, as the number of different words about grows (Heaps' law). */
+    ROOT,
     /** {@code a size^b}. */
     POWER
   }
@@ -33,8 +35,8 @@ final class Growth {
 
   private Growth(Form form, double[] sizes, double[] values) {
     this.form = form;
-    double[] x = scaled(sizes);
-    double[] y = scaled(values);
+    double[] x = Arrays.stream(sizes).map(this::ofSize).toArray();
+    double[] y = Arrays.stream(values).map(this::ofValue).toArray();
     points = x.length;
     meanX = Arrays.stream(x).average().orElseThrow();
     double meanY = Arrays.stream(y).average().orElseThrow();
@@ -89,7 +91,7 @@ final class Growth {
   }
 
   Prediction at(double size) {
-    double x = scaled(size);
+    double x = ofSize(size);
     double y = intercept + slope * x;
     double t = T95[Math.min(points - 2, T95.length) - 1];
     double half = t * deviation * Math.sqrt(1 + 1.0 / points + (x - meanX) * (x - meanX) / squares);
@@ -98,11 +100,15 @@ final class Growth {
         : new Prediction(Math.max(0, y - half), y, y + half);
   }
 
-  private double[] scaled(double[] values) {
-    return Arrays.stream(values).map(this::scaled).toArray();
+  private double ofSize(double size) {
+    return switch (form) {
+      case LINEAR -> size;
+      case ROOT -> Math.sqrt(size);
+      case POWER -> Math.log(size);
+    };
   }
 
-  private double scaled(double value) {
+  private double ofValue(double value) {
     return form == Form.POWER ? Math.log(value) : value;
   }
 }

@@ -11,12 +11,16 @@ class GrowthTest {
   private static final double[] SIZES = {500, 1_000, 1_500, 2_000, 5_000, 10_000, 20_000};
 
   @Test
-  void chosen_lineAndPower_findsTheFormAndExtrapolates() {
+  void chosen_valuesOfEachForm_findsItAndExtrapolates() {
     Growth line = Growth.chosen(SIZES, Arrays.stream(SIZES).map(n -> 40 + 0.003 * n).toArray());
     assertEquals(Growth.Form.LINEAR, line.form());
     assertEquals(640, line.at(200_000).expected(), 1e-6);
-    double[] roots = Arrays.stream(SIZES).map(n -> 2 * Math.pow(n, 0.6)).toArray();
-    Growth power = Growth.chosen(SIZES, roots);
+    double[] words = Arrays.stream(SIZES).map(n -> 4 + 0.07 * Math.sqrt(n)).toArray();
+    Growth root = Growth.chosen(SIZES, words);
+    assertEquals(Growth.Form.ROOT, root.form());
+    assertEquals(4 + 0.07 * Math.sqrt(200_000), root.at(200_000).expected(), 1e-6);
+    double[] powers = Arrays.stream(SIZES).map(n -> 2 * Math.pow(n, 0.6)).toArray();
+    Growth power = Growth.chosen(SIZES, powers);
     assertEquals(Growth.Form.POWER, power.form());
     assertEquals(2 * Math.pow(200_000, 0.6), power.at(200_000).expected(), 1e-6);
   }
