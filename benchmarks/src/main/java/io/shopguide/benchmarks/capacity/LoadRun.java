@@ -21,6 +21,8 @@ record LoadRun(
   /** Rates as shares of the throughput of closed load; the model sees the first of them. */
   static final double[] SHARES = {0.2, 0.35, 0.5, 0.6, 0.7, 0.8};
 
+  private static final int MOST_WARM_UPS = 10;
+  private static final double WARMER = 1.1;
   private static final Duration LEAST_WARM_UP = Duration.ofSeconds(1);
 
   /** How many of the rates the model is fitted to. */
@@ -32,14 +34,11 @@ record LoadRun(
     points = List.copyOf(points);
   }
 
-  /**
-   * Loads a system for a time at each step, after twice that and at least a second of warming up.
-   */
+  /** Loads a system for a time at each step, once it is warm. */
   static LoadRun of(
       Load load, List<Integer> threads, Duration time, long seed, PrintStream progress) {
     int most = threads.getLast();
-    Duration twice = time.multipliedBy(2);
-    load.closed(most, twice.compareTo(LEAST_WARM_UP) > 0 ? twice : LEAST_WARM_UP);
+    warmUp(load, most, time.compareTo(LEAST_WARM_UP) > 0 ? time : LEAST_WARM_UP);
     List<Load.Closed> closed = new ArrayList<>();
     for (int n : threads) {
       Load.Closed run = load.closed(n, time);
@@ -63,6 +62,16 @@ record LoadRun(
     }
     QueueModel model = theory.fitted(points.subList(0, FITTED));
     return new LoadRun(closed, scalability, points, model);
+  }
+
+  /** Loads a system until it gets hardly faster: compilers need a while, more on a busy machine. */
+  private static void warmUp(Load load, int threads, Duration time) {
+    double before = 0;
+    double now = load.closed(threads, time).perSecond();
+    for (int round = 1; round < MOST_WARM_UPS && now > WARMER * before; round++) {
+      before = now;
+      now = load.closed(threads, time).perSecond();
+    }
   }
 
   /** The rate up to which the model was compared with what was measured. */
