@@ -147,7 +147,7 @@ final class Diagnostician {
     List<Symptom> symptoms = new ArrayList<>();
     for (StageChange change : changes) {
       boolean slower =
-          change.stage() == Stage.ENCODE && hitsAreKnown()
+          (change.stage() == Stage.ENCODE && hitsAreKnown())
               ? isEncoderSlower(change, reference, common, request)
               : isSlower(change, common, request);
       if (slower) {
