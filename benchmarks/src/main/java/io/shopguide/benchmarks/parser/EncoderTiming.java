@@ -66,6 +66,9 @@ final class EncoderTiming {
     double[] parse = medians(learned);
     figures.addProperty("learned_p50_ms", percentile(parse, 0.5));
     figures.addProperty("learned_p99_ms", percentile(parse, 0.99));
+    double[] byThemselves = timeParses(parser, queries);
+    figures.addProperty("learned_by_itself_p50_ms", percentile(byThemselves, 0.5));
+    figures.addProperty("learned_by_itself_p99_ms", percentile(byThemselves, 0.99));
     if (plain != null) {
       double[] encode = medians(alone);
       figures.addProperty("encoder_alone_p50_ms", percentile(encode, 0.5));
@@ -73,6 +76,22 @@ final class EncoderTiming {
       figures.addProperty("ratio", ParserEvaluation.rounded(sum(parse) / sum(encode)));
       figures.addProperty("ratio_p50", ParserEvaluation.rounded(at(parse, 0.5) / at(encode, 0.5)));
     }
+  }
+
+  /**
+   * Times the parses by themselves, as an application runs them: in turns, two models take the
+   * processor's caches from each other.
+   */
+  private static double[] timeParses(LearnedParser parser, List<String> queries) {
+    long[][] nanos = new long[queries.size()][ROUNDS];
+    for (int round = -1; round < ROUNDS; round++) {
+      for (int q = 0; q < nanos.length; q++) {
+        long start = System.nanoTime();
+        parser.parse(queries.get(q));
+        nanos[q][Math.max(0, round)] = System.nanoTime() - start;
+      }
+    }
+    return medians(nanos);
   }
 
   /** Times both on one query, one after the other. */
