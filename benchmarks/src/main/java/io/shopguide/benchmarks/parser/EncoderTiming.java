@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The time of a parse with learned models, and beside it that of the tokenizer and ONNX Runtime
@@ -16,8 +17,7 @@ import java.util.Locale;
  */
 final class EncoderTiming {
   private static final int ROUNDS = 5;
-  private static final long WARM_UP_NANOS = 10_000_000_000L;
-  private static final int WARM_UP_PARSES = 6_000; // also on a machine that is slow for now
+  private static final int WARM_UP_PARSES = 600; // a second, also on a machine that is slow for now
 
   private EncoderTiming() {}
 
@@ -25,6 +25,7 @@ final class EncoderTiming {
       LearnedModels models,
       QueryParser rules,
       List<String> queries,
+      long warmUpSeconds,
       PrintStream progress,
       JsonObject figures)
       throws IOException {
@@ -32,13 +33,13 @@ final class EncoderTiming {
       figures.addProperty("models", opened.parts());
       if (opened.files().isEmpty()) {
         progress.printf("timing %s%n", opened.parts());
-        time(opened.parser(), null, queries, figures);
+        time(opened.parser(), null, queries, warmUpSeconds, figures);
         return;
       }
       try (PlainEncoder plain = new PlainEncoder(opened.files().get())) {
         progress.printf("timing %s and %s alone%n", opened.parts(), opened.files().get());
         figures.addProperty("encoder", opened.files().get().specification());
-        time(opened.parser(), plain, queries, figures);
+        time(opened.parser(), plain, queries, warmUpSeconds, figures);
       }
     } catch (IOException | RuntimeException e) {
       throw e;
@@ -48,13 +49,18 @@ final class EncoderTiming {
   }
 
   private static void time(
-      LearnedParser parser, PlainEncoder plain, List<String> queries, JsonObject figures)
+      LearnedParser parser,
+      PlainEncoder plain,
+      List<String> queries,
+      long warmUpSeconds,
+      JsonObject figures)
       throws OrtException {
     long[][] learned = new long[queries.size()][ROUNDS];
     long[][] alone = new long[queries.size()][ROUNDS];
-    long end = System.nanoTime() + WARM_UP_NANOS;
-    for (int i = 0; i < WARM_UP_PARSES || System.nanoTime() < end; i++) {
-      int q = i % learned.length;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(warmUpSeconds);
+    long parses = WARM_UP_PARSES * warmUpSeconds;
+    for (long i = 0; i < parses || System.nanoTime() < end; i++) {
+      int q = (int) (i % learned.length);
       pair(parser, plain, queries.get(q), i % 2 == 0, learned[q], alone[q], 0);
     }
     for (int round = 0; round < ROUNDS; round++) {

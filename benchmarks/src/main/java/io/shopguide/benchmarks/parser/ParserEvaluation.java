@@ -19,6 +19,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How long a parse takes and how much it allocates, with a lexicon of a given size: the built-in
@@ -29,7 +30,7 @@ import java.util.Locale;
 public final class ParserEvaluation implements Evaluation {
   private static final long SEED = 42;
   private static final int ROUNDS = 11;
-  private static final long WARM_UP_NANOS = 10_000_000_000L;
+  private static final long MOST_WARM_UP = 600; // seconds
 
   /** Makes the evaluation. */
   public ParserEvaluation() {}
@@ -37,7 +38,7 @@ public final class ParserEvaluation implements Evaluation {
   @Override
   public String usage() {
     return "queries=FILE [lexicon=1000000] [encoder=none|NAME] [tagger=FILE_OR_FOLDER]"
-        + " [intents=FILE]";
+        + " [intents=FILE] [warmup=10]";
   }
 
   @Override
@@ -45,6 +46,11 @@ public final class ParserEvaluation implements Evaluation {
     List<String> queries = QueryFile.read(arguments.existing("queries"));
     int forms = arguments.count("lexicon", 1_000_000);
     LearnedModels models = LearnedModels.of(arguments);
+    long warmUpSeconds = arguments.number("warmup", 10);
+    if (warmUpSeconds < 0 || warmUpSeconds > MOST_WARM_UP) {
+      throw new IllegalArgumentException(
+          "warmup=" + warmUpSeconds + " is out of range; give 0 to " + MOST_WARM_UP + " seconds");
+    }
     arguments.done();
     progress.printf(
         Locale.ROOT, "%,d queries; building a lexicon of %,d forms%n", queries.size(), forms);
@@ -53,7 +59,7 @@ public final class ParserEvaluation implements Evaluation {
     double seconds = (System.nanoTime() - start) / 1e9;
     progress.printf(Locale.ROOT, "%s in %.1f s; warming up%n", lexicon, seconds);
     QueryParser parser = new QueryParser(lexicon);
-    warmUp(parser, queries);
+    warmUp(parser, queries, warmUpSeconds);
     JsonObject figures = new JsonObject();
     figures.addProperty("task", "parser");
     figures.addProperty("queries", queries.size());
@@ -64,7 +70,7 @@ public final class ParserEvaluation implements Evaluation {
     time(parser, queries, figures);
     allocate(parser, queries, figures);
     if (!models.isEmpty()) {
-      EncoderTiming.measure(models, parser, queries, progress, figures);
+      EncoderTiming.measure(models, parser, queries, warmUpSeconds, progress, figures);
     }
     return figures;
   }
@@ -79,8 +85,8 @@ public final class ParserEvaluation implements Evaluation {
     return builder.build();
   }
 
-  private static void warmUp(QueryParser parser, List<String> queries) {
-    long end = System.nanoTime() + WARM_UP_NANOS;
+  private static void warmUp(QueryParser parser, List<String> queries, long seconds) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < end) {
       queries.forEach(parser::parse);
     }
