@@ -24,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long-without-data")
 class ParserEvaluationTest {
   private static final String MINILM = "all-minilm-l6-v2-q";
   private static final List<String> THINGS = List.of("lamp", "desk", "shoes", "tent");

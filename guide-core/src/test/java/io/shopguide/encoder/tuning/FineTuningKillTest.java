@@ -12,10 +12,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A training in a process of its own, killed in the middle of an epoch. */
+@Tag("long-without-data")
 class FineTuningKillTest {
   private static final String EPOCH_OVER = "epoch over";
 

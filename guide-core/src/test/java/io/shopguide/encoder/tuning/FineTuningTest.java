@@ -27,9 +27,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long-without-data")
 class FineTuningTest {
   private static final ModelFiles MINILM = ModelFiles.resource("all-minilm-l6-v2");
   private static final ModelFiles QUANTIZED = ModelFiles.resource("all-minilm-l6-v2-q");

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills a process at random moments while its threads make, open, change and merge a store. {@code
  * -Dshopguide.kill.rounds=1000} for more of them.
  */
+@Tag("long-without-data")
 class GraphStoreKillTest {
   private static final int ROUNDS = Integer.getInteger("shopguide.kill.rounds", 100);
   private static final int LANES = 2;
