@@ -67,7 +67,8 @@ class ParserEvaluationTest {
 
   private JsonObject run(String... more) throws IOException {
     Path queries = Files.writeString(folder.resolve("queries.txt"), "red lamp\nblue tent under 50");
-    List<String> arguments = new ArrayList<>(List.of("queries=" + queries, "lexicon=1000", "warmup=0"));
+    List<String> arguments =
+        new ArrayList<>(List.of("queries=" + queries, "lexicon=1000", "warmup=0"));
     arguments.addAll(List.of(more));
     PrintStream silence =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
