@@ -71,7 +71,7 @@ final class Course {
         decide();
       }
     } finally {
-      deciding.unlock();
+      stopDeciding();
     }
   }
 
@@ -81,9 +81,15 @@ final class Course {
       try {
         decide();
       } finally {
-        deciding.unlock();
+        stopDeciding();
       }
     }
+  }
+
+  /** Listeners are told without the lock. */
+  private void stopDeciding() {
+    deciding.unlock();
+    generations.tell();
   }
 
   private void decide() {
@@ -172,7 +178,7 @@ final class Course {
       }
       end(promote, why);
     } finally {
-      deciding.unlock();
+      stopDeciding();
     }
   }
 
@@ -208,7 +214,7 @@ final class Course {
           guardrails.evidence(),
           guardrails.limit());
     } finally {
-      deciding.unlock();
+      stopDeciding();
     }
   }
 }

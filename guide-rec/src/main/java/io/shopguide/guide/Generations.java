@@ -12,6 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,9 +40,14 @@ final class Generations implements AutoCloseable {
   private final Closing shared; // what outlives generations: lock, encoder, journal
   private final RolloutHistory history;
   private final Object switching = new Object();
+  private final Queue<Message> untold = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock telling = new ReentrantLock();
   private RankingRules rules = RankingRules.none(); // guarded by switching
   private Consumer<RolloutEvent> listener = event -> {}; // guarded by switching
   private volatile Serving serving; // null once closed; written under switching
+
+  /** What happened, for the listener of that rollout. */
+  private record Message(Consumer<RolloutEvent> listener, RolloutEvent event) {}
 
   /** The live generation, and the rollout of another if one is under way. */
   private record Serving(Generation live, Optional<Trial> trial) {}
@@ -265,10 +273,12 @@ final class Generations implements AutoCloseable {
         record(RolloutEvent.Kind.SWITCHED, live.number(), number, 1, "on request");
       }
     }
+    tell();
   }
 
   /** Tries another generation of the folder beside the live one. */
   Trial start(long number, RolloutPlan plan, Consumer<RolloutEvent> told) {
+    Trial trial;
     synchronized (switching) {
       Generation live = withoutTrial();
       if (live.number() == number) {
@@ -285,7 +295,7 @@ final class Generations implements AutoCloseable {
         throw new GuideException("Cannot begin a rollout in " + folder.root(), e);
       }
       String salt = number + " " + options.clock().millis() + " ";
-      Trial trial =
+      trial =
           new Trial(this, live, candidate, plan, options.clock(), who -> key.visitor(salt + who));
       listener = told;
       serving = new Serving(live, Optional.of(trial));
@@ -295,8 +305,9 @@ final class Generations implements AutoCloseable {
           number,
           trial.course().position().share(),
           plan.toString());
-      return trial;
     }
+    tell();
+    return trial;
   }
 
   private Generation withoutTrial() {
@@ -364,7 +375,7 @@ final class Generations implements AutoCloseable {
     }
   }
 
-  /** Writes history and tells the listener; neither can fail a request. */
+  /** Writes history, which cannot fail a request, and what the listener is to be told. */
   private void record(
       RolloutEvent.Kind kind, long live, long candidate, double share, String text) {
     RolloutEvent event =
@@ -375,10 +386,25 @@ final class Generations implements AutoCloseable {
     } catch (IOException e) {
       LOGGER.warn("The history of rollouts could not be written", e);
     }
-    try {
-      listener.accept(event);
-    } catch (RuntimeException e) {
-      LOGGER.warn("A listener of rollouts failed", e);
+    untold.add(new Message(listener, event));
+  }
+
+  /**
+   * Tells listeners what happened, in order. Call without a lock: a listener may ask for the state
+   * of the rollout, or wait for a thread that does.
+   */
+  void tell() {
+    while (!untold.isEmpty() && telling.tryLock()) {
+      try {
+        Message message = untold.poll();
+        if (message != null) {
+          message.listener().accept(message.event());
+        }
+      } catch (RuntimeException e) {
+        LOGGER.warn("A listener of rollouts failed", e);
+      } finally {
+        telling.unlock();
+      }
     }
   }
 
@@ -459,6 +485,7 @@ final class Generations implements AutoCloseable {
                 record(trial, RolloutEvent.Kind.INTERRUPTED, "the guide was closed");
               });
     }
+    tell();
     // Not under the lock: requests under way may need it to end.
     Closing closing = new Closing();
     closing.add(shared);

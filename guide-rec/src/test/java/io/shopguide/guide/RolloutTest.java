@@ -3,6 +3,7 @@ package io.shopguide.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.shopguide.guide.RolloutEvent.Kind;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,26 @@ class RolloutTest {
 
   private List<Kind> kinds() {
     return RolloutHistory.read(folder).stream().map(RolloutEvent::kind).toList();
+  }
+
+  @Test
+  void rollout_listenerThatWaitsForWhoEndsIt_holdsNothingThatThatNeeds() {
+    List<Kind> heard = new ArrayList<>();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            guide.rollout(
+                2,
+                PLAN,
+                event -> {
+                  heard.add(event.kind());
+                  if (event.kind() == Kind.STARTED) {
+                    CompletableFuture.runAsync(
+                            () -> guide.rollout().orElseThrow().rollBack("enough"))
+                        .join();
+                  }
+                }));
+    assertEquals(List.of(Kind.STARTED, Kind.ROLLED_BACK), heard);
   }
 
   @Test
