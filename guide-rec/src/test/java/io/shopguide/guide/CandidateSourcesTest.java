@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.shopguide.kg.ProductGraph;
-import io.shopguide.kg.build.EventMapping;
-import io.shopguide.kg.build.Feed;
 import io.shopguide.kg.query.QueryScratch;
 import io.shopguide.rec.Contribution;
 import io.shopguide.rec.ItemItemMatrix;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,33 +30,9 @@ class CandidateSourcesTest {
 
   /** Products of 60 brands; shoppers buy of one brand, and of the last 300 products nothing. */
   private static void build(Path folder, int shoppers) {
-    StringBuilder products =
-        new StringBuilder(
-            "id,title,title_zh,brand,brand_zh,category,category_zh,color,price,released,rating\n");
-    for (int p = 0; p < PRODUCTS; p++) {
-      products.append(
-          "p%d,Item %d,,Brand %d,,kettle,,black,%d,2025-01-01,4%n"
-              .formatted(p, p, p % LINES, 10 + p));
-    }
-    SplittableRandom random = new SplittableRandom(6);
-    StringBuilder events = new StringBuilder("shopper,product\n");
-    for (int u = 0; u < shoppers; u++) {
-      int line = random.nextInt(LINES);
-      for (int e = 0; e < 60; e++) {
-        int any = random.nextInt(2_700);
-        events.append("u%d,p%d%n".formatted(u, e % 2 == 0 ? any : any - any % LINES + line));
-      }
-    }
-    byte[] bytes = events.toString().getBytes(StandardCharsets.UTF_8);
-    GuideBuilder.create(folder)
-        .products(SmallShop.products(products.toString()))
-        .events(
-            Feed.csv(
-                "events.csv",
-                () -> new ByteArrayInputStream(bytes),
-                EventMapping.shopper("shopper").product("product")))
+    new LineShop(PRODUCTS, LINES, 2_700, 60, 6)
+        .builder(folder, shoppers)
         .purchaseLearning(PurchaseLearning.defaults().withMethod(PurchaseLearning.Method.WALKS))
-        .clock(SmallShop.CLOCK)
         .build();
   }
 

@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.shopguide.kg.build.EventMapping;
-import io.shopguide.kg.build.Feed;
 import io.shopguide.rec.Contribution;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,9 +26,7 @@ class LearnedBlendTest {
     Random random = new Random(3);
     String[] brands = {"Sony", "Bose", "Nike", "Auralis"};
     String[] kinds = {"headphones", "laptop", "kettle"};
-    StringBuilder products =
-        new StringBuilder(
-            "id,title,title_zh,brand,brand_zh,category,category_zh,color,price,released,rating\n");
+    StringBuilder products = new StringBuilder(SmallShop.COLUMNS);
     for (int p = 0; p < PRODUCTS; p++) {
       String brand = brands[random.nextInt(brands.length)];
       String kind = kinds[random.nextInt(kinds.length)];
@@ -48,14 +42,9 @@ class LearnedBlendTest {
         events.append("u%d,p%d%n".formatted(u, price + random.nextInt(20)));
       }
     }
-    byte[] bytes = events.toString().getBytes(StandardCharsets.UTF_8);
     return GuideBuilder.create(folder)
         .products(SmallShop.products(products.toString()))
-        .events(
-            Feed.csv(
-                "events.csv",
-                () -> new ByteArrayInputStream(bytes),
-                EventMapping.shopper("shopper").product("product")))
+        .events(SmallShop.purchases(events.toString()))
         .clock(SmallShop.CLOCK);
   }
 

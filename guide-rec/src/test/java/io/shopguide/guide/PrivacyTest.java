@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.shopguide.kg.ProductGraph;
-import io.shopguide.kg.build.EventMapping;
-import io.shopguide.kg.build.Feed;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -45,11 +42,7 @@ class PrivacyTest {
     String csv = "shopper,product,at\n" + String.join("\n", purchases) + "\n";
     GuideBuilder builder = GuideBuilder.create(folder).clock(SmallShop.CLOCK);
     SmallShop.feeds().forEach(builder::products);
-    return builder.events(
-        Feed.csv(
-            "purchases.csv",
-            () -> new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-            EventMapping.shopper("shopper").product("product").time("at")));
+    return builder.events(SmallShop.purchases(csv, "at"));
   }
 
   private GuideBuilder builder() {

@@ -8,19 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.shopguide.guide.PurchaseLearning.Method;
 import io.shopguide.kg.build.BuildProgress;
-import io.shopguide.kg.build.EventMapping;
-import io.shopguide.kg.build.Feed;
 import io.shopguide.rec.Contribution;
 import io.shopguide.rec.ItemItemMatrix;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,33 +31,8 @@ class PurchaseLearningTest {
   @TempDir private Path folder;
 
   /** Shoppers buy half of what they buy of one line, and never the last product of a line. */
-  private GuideBuilder builder(Path root, int shoppers) {
-    StringBuilder products =
-        new StringBuilder(
-            "id,title,title_zh,brand,brand_zh,category,category_zh,color,price,released,rating\n");
-    for (int p = 0; p < PRODUCTS; p++) {
-      products.append(
-          "p%d,Item %d,,Brand %d,,lamp,,black,%d,2025-01-01,4%n"
-              .formatted(p, p, p % LINES, 10 + p));
-    }
-    SplittableRandom random = new SplittableRandom(5);
-    StringBuilder events = new StringBuilder("shopper,product\n");
-    for (int u = 0; u < shoppers; u++) {
-      int line = random.nextInt(LINES);
-      for (int e = 0; e < 8; e++) {
-        int any = random.nextInt(PRODUCTS - LINES);
-        events.append("u%d,p%d%n".formatted(u, e % 2 == 0 ? any : any - any % LINES + line));
-      }
-    }
-    byte[] bytes = events.toString().getBytes(StandardCharsets.UTF_8);
-    return GuideBuilder.create(root)
-        .products(SmallShop.products(products.toString()))
-        .events(
-            Feed.csv(
-                "events.csv",
-                () -> new ByteArrayInputStream(bytes),
-                EventMapping.shopper("shopper").product("product")))
-        .clock(SmallShop.CLOCK);
+  private static GuideBuilder builder(Path root, int shoppers) {
+    return new LineShop(PRODUCTS, LINES, PRODUCTS - LINES, 8, 5).builder(root, shoppers);
   }
 
   private static Path generation(Path root) {

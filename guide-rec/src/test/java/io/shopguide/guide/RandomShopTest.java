@@ -3,7 +3,6 @@ package io.shopguide.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.shopguide.kg.build.EventMapping;
 import io.shopguide.kg.build.Feed;
 import io.shopguide.kg.build.ProductRecord;
 import io.shopguide.rec.Contribution;
@@ -12,8 +11,6 @@ import io.shopguide.rec.rules.ProductFilter;
 import io.shopguide.rec.rules.RankingRule;
 import io.shopguide.rec.rules.RankingRules;
 import io.shopguide.rec.rules.RuleAction;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +48,7 @@ class RandomShopTest {
   }
 
   private static Feed<ProductRecord> products(Random random) {
-    StringBuilder csv =
-        new StringBuilder(
-            "id,title,title_zh,brand,brand_zh,category,category_zh,color,price,released,rating\n");
+    StringBuilder csv = new StringBuilder(SmallShop.COLUMNS);
     for (int p = 0; p < PRODUCTS; p++) {
       String brand = pick(BRANDS, random);
       String kind = pick(KINDS, random);
@@ -80,14 +75,9 @@ class RandomShopTest {
     for (int e = 0; e < 150; e++) {
       events.append("u%d,p%d%n".formatted(random.nextInt(20), random.nextInt(PRODUCTS)));
     }
-    byte[] bytes = events.toString().getBytes(StandardCharsets.UTF_8);
     GuideBuilder.create(folder)
         .products(products(random))
-        .events(
-            Feed.csv(
-                "purchases.csv",
-                () -> new ByteArrayInputStream(bytes),
-                EventMapping.shopper("shopper").product("product")))
+        .events(SmallShop.purchases(events.toString()))
         .clock(SmallShop.CLOCK)
         .build();
     return ShoppingGuide.open(folder, OpenOptions.defaults().withClock(SmallShop.CLOCK));

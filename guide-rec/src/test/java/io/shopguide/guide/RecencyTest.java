@@ -7,13 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.shopguide.kg.ProductGraph;
-import io.shopguide.kg.build.EventMapping;
-import io.shopguide.kg.build.Feed;
 import io.shopguide.monitoring.GuideMonitor;
 import io.shopguide.rec.Contribution;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,14 +41,9 @@ class RecencyTest {
   @TempDir private Path folder;
 
   private GuideBuilder builder(String purchases) {
-    byte[] bytes = purchases.getBytes(StandardCharsets.UTF_8);
     GuideBuilder builder = GuideBuilder.create(folder).clock(SmallShop.CLOCK);
     SmallShop.feeds().forEach(builder::products);
-    return builder.events(
-        Feed.csv(
-            "purchases.csv",
-            () -> new ByteArrayInputStream(bytes),
-            EventMapping.shopper("shopper").product("product").time("time")));
+    return builder.events(SmallShop.purchases(purchases, "time"));
   }
 
   private Path live() {

@@ -1,6 +1,7 @@
 package io.shopguide.guide;
 
 import io.shopguide.kg.build.EventMapping;
+import io.shopguide.kg.build.EventRecord;
 import io.shopguide.kg.build.Feed;
 import io.shopguide.kg.build.Mapping;
 import io.shopguide.kg.build.PriceUnit;
@@ -27,6 +28,10 @@ import java.util.stream.Stream;
 final class SmallShop {
   static final double DOLLARS_PER_YUAN = 0.14;
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+
+  /** The head of a feed of products without further attributes. */
+  static final String COLUMNS =
+      "id,title,title_zh,brand,brand_zh,category,category_zh,color,price,released,rating\n";
 
   private static final Mapping MAPPING =
       Mapping.id("id")
@@ -191,11 +196,7 @@ final class SmallShop {
     GuideBuilder builder =
         GuideBuilder.create(folder).exchangeRate("CNY", DOLLARS_PER_YUAN).clock(CLOCK);
     feeds.forEach(builder::products);
-    return builder.events(
-        Feed.csv(
-            "purchases.csv",
-            () -> stream(PURCHASES),
-            EventMapping.shopper("shopper").product("product")));
+    return builder.events(purchases(PURCHASES));
   }
 
   /** The feeds of the products. */
@@ -206,6 +207,20 @@ final class SmallShop {
   /** A feed of products with the shop's mapping. */
   static Feed<ProductRecord> products(String csv) {
     return Feed.csv("products.csv", () -> stream(csv), MAPPING);
+  }
+
+  /** A feed of purchases with the columns shopper and product. */
+  static Feed<EventRecord> purchases(String csv) {
+    return purchases(csv, EventMapping.shopper("shopper").product("product"));
+  }
+
+  /** A feed of purchases with the columns shopper, product and one of their times. */
+  static Feed<EventRecord> purchases(String csv, String time) {
+    return purchases(csv, EventMapping.shopper("shopper").product("product").time(time));
+  }
+
+  private static Feed<EventRecord> purchases(String csv, EventMapping mapping) {
+    return Feed.csv("purchases.csv", () -> stream(csv), mapping);
   }
 
   private static ByteArrayInputStream stream(String text) {
