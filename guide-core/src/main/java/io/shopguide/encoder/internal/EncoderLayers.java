@@ -2,6 +2,7 @@ package io.shopguide.encoder.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,10 @@ public final class EncoderLayers {
       }
       wanted.add(states.get(layer - 1));
     }
-    return graph.withOutput(wanted, OUTPUT);
+    // Nodes that only later layers need are dead then; FusedOperators leaves them out.
+    return new OnnxEdit(graph)
+        .addLast(new NewNode("", "Concat", wanted, OUTPUT, Map.of("axis", -1)))
+        .output(OUTPUT)
+        .apply();
   }
 }

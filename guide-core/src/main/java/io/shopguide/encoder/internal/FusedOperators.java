@@ -29,10 +29,11 @@ public final class FusedOperators {
   private final OnnxGraph graph;
   private final Map<String, Integer> producers = new HashMap<>();
   private final Map<String, List<Integer>> consumers = new HashMap<>();
-  private final Map<Integer, NewNode> replaced = new HashMap<>();
+  private final OnnxEdit edit;
 
   private FusedOperators(OnnxGraph graph) {
     this.graph = graph;
+    this.edit = new OnnxEdit(graph);
     for (int n = 0; n < graph.nodes().size(); n++) {
       for (String output : graph.nodes().get(n).outputs()) {
         producers.put(output, n);
@@ -62,18 +63,22 @@ public final class FusedOperators {
   }
 
   private Optional<byte[]> fuse() {
-    List<NewNode> first = new ArrayList<>();
+    boolean attentions = false;
     for (int n = 0; n < graph.nodes().size(); n++) {
       String operator = graph.nodes().get(n).operator();
       if (operator.equals("MatMulInteger")) {
         fuseProduct(graph.nodes().get(n));
-      } else if (operator.equals("Softmax") && fuseAttention(n) && first.isEmpty()) {
-        first.add(new NewNode("", "Cast", List.of(MASK), MASK_NUMBERS, Map.of("to", INT32)));
+      } else if (operator.equals("Softmax")) {
+        attentions |= fuseAttention(n);
       }
     }
+    if (attentions) {
+      edit.addFirst(new NewNode("", "Cast", List.of(MASK), MASK_NUMBERS, Map.of("to", INT32)));
+    }
     Set<Integer> needed = needed();
-    boolean same = replaced.isEmpty() && needed.size() == graph.nodes().size();
-    return same ? Optional.empty() : Optional.of(graph.withNodes(first, needed, replaced, RUNTIME));
+    return edit.isEmpty() && needed.size() == graph.nodes().size()
+        ? Optional.empty()
+        : Optional.of(edit.keep(needed).apply());
   }
 
   /** The nodes that an output depends on; a runtime would run the others, too. */
@@ -81,10 +86,9 @@ public final class FusedOperators {
     Set<String> tensors = new HashSet<>(graph.outputs());
     Set<Integer> needed = new HashSet<>();
     for (int n = graph.nodes().size() - 1; n >= 0; n--) {
-      OnnxNode node = graph.nodes().get(n);
-      if (!Collections.disjoint(node.outputs(), tensors)) {
+      if (!Collections.disjoint(graph.nodes().get(n).outputs(), tensors)) {
         needed.add(n);
-        tensors.addAll(replaced.containsKey(n) ? replaced.get(n).inputs() : node.inputs());
+        tensors.addAll(edit.inputs(n));
       }
     }
     return needed;
@@ -116,7 +120,7 @@ public final class FusedOperators {
             && width(bias).equals(Optional.of(weights.get().shape().get(1)));
     if (asExpected) {
       String output = biased.get().outputs().get(0);
-      replaced.put(
+      edit.replace(
           producers.get(output),
           new NewNode(
               RUNTIME,
@@ -165,7 +169,7 @@ public final class FusedOperators {
       return false;
     }
     String output = joined.get().outputs().get(0);
-    replaced.put(
+    edit.replace(
         producers.get(output),
         new NewNode(
             RUNTIME,

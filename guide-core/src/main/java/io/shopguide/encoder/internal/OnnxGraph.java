@@ -3,6 +3,8 @@ package io.shopguide.encoder.internal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The nodes and initializers of an ONNX file, and copies of the file with other graph outputs.
+ * The nodes, initializers and outputs of an ONNX file.
  *
  * <p>Reads the few fields of <a href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">
  * onnx.proto</a> that are needed, in one pass over the file; tensors stay where they are. Shares
@@ -18,23 +20,26 @@ import java.util.Set;
  */
 public final class OnnxGraph {
   // Field numbers of onnx.proto, message by message.
-  private static final int MODEL_GRAPH = 7;
-  private static final int MODEL_OPERATORS = 8;
-  private static final int GRAPH_NODE = 1;
+  static final int MODEL_GRAPH = 7;
+  static final int MODEL_OPERATORS = 8;
+  static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
-  private static final int GRAPH_OUTPUT = 12;
-  private static final int NODE_INPUT = 1;
-  private static final int NODE_OUTPUT = 2;
-  private static final int NODE_NAME = 3;
-  private static final int NODE_OPERATOR = 4;
-  private static final int NODE_ATTRIBUTE = 5;
-  private static final int NODE_DOMAIN = 7;
-  private static final int ATTRIBUTE_NAME = 1;
-  private static final int ATTRIBUTE_INTEGER = 3;
+  static final int GRAPH_OUTPUT = 12;
+  static final int NODE_INPUT = 1;
+  static final int NODE_OUTPUT = 2;
+  static final int NODE_NAME = 3;
+  static final int NODE_OPERATOR = 4;
+  static final int NODE_ATTRIBUTE = 5;
+  static final int NODE_DOMAIN = 7;
+  static final int ATTRIBUTE_NAME = 1;
+  static final int ATTRIBUTE_INTEGER = 3;
   private static final int ATTRIBUTE_TENSOR = 5;
   private static final int ATTRIBUTE_INTEGERS = 8;
-  private static final int ATTRIBUTE_TYPE = 20;
-  private static final int TYPE_INTEGER = 2;
+  static final int ATTRIBUTE_TYPE = 20;
+  static final int TYPE_INTEGER = 2;
+  static final int VALUE_NAME = 1;
+  static final int OPERATORS_DOMAIN = 1;
+  static final int OPERATORS_VERSION = 2;
   private static final int TENSOR_SHAPE = 1;
   private static final int TENSOR_TYPE = 2;
   private static final int TENSOR_FLOATS = 4;
@@ -42,29 +47,41 @@ public final class OnnxGraph {
   private static final int TENSOR_BYTES = 9;
 
   private final byte[] file;
-  private final int graphFieldStart;
-  private final int graphStart;
-  private final int graphEnd;
-  private final List<OnnxNode> nodes;
-  private final List<Extent> extents; // of the nodes
-  private final Map<String, OnnxTensor> initializers;
+  private final Extent field; // of the graph, its key included
+  private final Extent content;
+  private final List<OnnxNode> nodes = new ArrayList<>();
+  private final List<Extent> extents = new ArrayList<>(); // of the nodes
+  private final Map<String, OnnxTensor> initializers = new LinkedHashMap<>();
+  private final List<String> outputs = new ArrayList<>();
+  private final Set<String> domains = new HashSet<>();
 
-  /** Where a message lies in the file. */
-  private record Extent(int start, int end) {}
+  /**
+   * Where something lies in the file.
+   *
+   * @param start offset of its first byte
+   * @param end offset behind its last byte
+   */
+  record Extent(int start, int end) {}
 
-  private OnnxGraph(
-      byte[] file,
-      ProtobufReader graphField,
-      List<OnnxNode> nodes,
-      List<Extent> extents,
-      Map<String, OnnxTensor> initializers) {
+  private OnnxGraph(byte[] file) {
     this.file = file;
-    this.graphFieldStart = graphField.fieldStart();
-    this.graphStart = graphField.contentStart();
-    this.graphEnd = graphField.contentEnd();
-    this.nodes = nodes;
-    this.extents = extents;
-    this.initializers = initializers;
+    Extent whole = null;
+    Extent inside = null;
+    ProtobufReader model = new ProtobufReader(file, 0, file.length);
+    while (model.next()) {
+      if (model.field() == MODEL_GRAPH && inside == null) {
+        whole = new Extent(model.fieldStart(), model.contentEnd());
+        inside = new Extent(model.contentStart(), model.contentEnd());
+        read(model.message());
+      } else if (model.field() == MODEL_OPERATORS) {
+        text(model.message(), OPERATORS_DOMAIN).ifPresent(domains::add);
+      }
+    }
+    if (nodes.isEmpty()) {
+      throw new OnnxFormatException("the file holds no graph");
+    }
+    this.field = whole;
+    this.content = inside;
   }
 
   /**
@@ -75,30 +92,33 @@ public final class OnnxGraph {
    * @throws OnnxFormatException if it is no ONNX file or damaged
    */
   public static OnnxGraph read(byte[] file) {
-    ProtobufReader model = new ProtobufReader(file, 0, file.length);
-    OnnxGraph graph = null;
-    while (model.next()) {
-      if (model.field() == MODEL_GRAPH && graph == null) {
-        List<OnnxNode> nodes = new ArrayList<>();
-        List<Extent> extents = new ArrayList<>();
-        Map<String, OnnxTensor> initializers = new LinkedHashMap<>();
-        ProtobufReader parts = model.message();
-        while (parts.next()) {
-          if (parts.field() == GRAPH_NODE) {
-            nodes.add(node(parts.message()));
-            extents.add(new Extent(parts.contentStart(), parts.contentEnd()));
-          } else if (parts.field() == GRAPH_INITIALIZER) {
-            OnnxTensor tensor = tensor(parts.message());
-            initializers.put(tensor.name(), tensor);
-          }
+    return new OnnxGraph(file);
+  }
+
+  private void read(ProtobufReader parts) {
+    while (parts.next()) {
+      switch (parts.field()) {
+        case GRAPH_NODE -> {
+          nodes.add(node(parts.message()));
+          extents.add(new Extent(parts.contentStart(), parts.contentEnd()));
         }
-        graph = new OnnxGraph(file, model, List.copyOf(nodes), extents, initializers);
+        case GRAPH_INITIALIZER -> {
+          OnnxTensor tensor = tensor(parts.message());
+          initializers.put(tensor.name(), tensor);
+        }
+        case GRAPH_OUTPUT -> text(parts.message(), VALUE_NAME).ifPresent(outputs::add);
+        default -> {}
       }
     }
-    if (graph == null || graph.nodes.isEmpty()) {
-      throw new OnnxFormatException("the file holds no graph");
+  }
+
+  private static Optional<String> text(ProtobufReader fields, int field) {
+    while (fields.next()) {
+      if (fields.field() == field) {
+        return Optional.of(fields.text());
+      }
     }
-    return graph;
+    return Optional.empty();
   }
 
   private static OnnxNode node(ProtobufReader fields) {
@@ -152,7 +172,7 @@ public final class OnnxGraph {
    * @return the nodes in the file's order, in which every operand comes before its use
    */
   public List<OnnxNode> nodes() {
-    return nodes;
+    return Collections.unmodifiableList(nodes);
   }
 
   /**
@@ -172,6 +192,31 @@ public final class OnnxGraph {
    */
   public List<OnnxTensor> initializers() {
     return List.copyOf(initializers.values());
+  }
+
+  /** The names of the graph's outputs. */
+  List<String> outputs() {
+    return Collections.unmodifiableList(outputs);
+  }
+
+  /** Whether the file says which version of a domain's operators it uses. */
+  boolean uses(String domain) {
+    return domains.contains(domain);
+  }
+
+  /** The file; not to be changed. */
+  byte[] file() {
+    return file;
+  }
+
+  /** Where the graph lies in the file, its key included. */
+  Extent field() {
+    return field;
+  }
+
+  /** Where the graph's parts lie in the file. */
+  Extent content() {
+    return content;
   }
 
   /**
@@ -247,136 +292,5 @@ public final class OnnxGraph {
       }
     }
     return tensor.length() > 0;
-  }
-
-  /**
-   * A copy of the file with other nodes.
-   *
-   * @param first new nodes that come before all others
-   * @param kept indices of the nodes that stay or are replaced
-   * @param replaced new nodes by the index of those in whose places they come
-   * @param domain of operators, version 1, that new nodes use
-   * @return the new file
-   */
-  byte[] withNodes(
-      List<NewNode> first, Set<Integer> kept, Map<Integer, NewNode> replaced, String domain) {
-    ProtobufWriter graph = new ProtobufWriter(graphEnd - graphStart + 1_024);
-    first.forEach(node -> graph.message(GRAPH_NODE, written(node)));
-    ProtobufReader parts = new ProtobufReader(file, graphStart, graphEnd);
-    for (int n = -1; parts.next(); ) {
-      boolean isNode = parts.field() == GRAPH_NODE;
-      n += isNode ? 1 : 0;
-      if (isNode && kept.contains(n) && replaced.containsKey(n)) {
-        graph.message(GRAPH_NODE, written(replaced.get(n)));
-      } else if (!isNode || kept.contains(n)) {
-        int start = parts.fieldStart();
-        graph.raw(file, start, parts.contentEnd() - start);
-      }
-    }
-    ProtobufWriter model =
-        new ProtobufWriter(file.length + 16_384)
-            .raw(file, 0, graphFieldStart)
-            .message(MODEL_GRAPH, graph)
-            .raw(file, graphEnd, file.length - graphEnd);
-    // OperatorSetIdProto: domain and version.
-    return uses(domain)
-        ? model.toByteArray()
-        : model
-            .message(MODEL_OPERATORS, new ProtobufWriter(32).text(1, domain).number(2, 1))
-            .toByteArray();
-  }
-
-  /** The names of the graph's outputs. */
-  List<String> outputs() {
-    List<String> names = new ArrayList<>();
-    ProtobufReader parts = new ProtobufReader(file, graphStart, graphEnd);
-    while (parts.next()) {
-      if (parts.field() == GRAPH_OUTPUT) {
-        ProtobufReader value = parts.message();
-        while (value.next()) {
-          if (value.field() == 1) {
-            names.add(value.text());
-          }
-        }
-      }
-    }
-    return names;
-  }
-
-  private boolean uses(String domain) {
-    ProtobufReader model = new ProtobufReader(file, 0, file.length);
-    while (model.next()) {
-      if (model.field() == MODEL_OPERATORS) {
-        ProtobufReader fields = model.message();
-        while (fields.next()) {
-          if (fields.field() == 1 && fields.text().equals(domain)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private static ProtobufWriter written(NewNode node) {
-    ProtobufWriter written = new ProtobufWriter(256);
-    node.inputs().forEach(input -> written.text(NODE_INPUT, input));
-    written
-        .text(NODE_OUTPUT, node.output())
-        .text(NODE_NAME, node.output())
-        .text(NODE_OPERATOR, node.operator());
-    node.numbers().forEach((name, value) -> written.message(NODE_ATTRIBUTE, integer(name, value)));
-    return node.domain().isEmpty() ? written : written.text(NODE_DOMAIN, node.domain());
-  }
-
-  private static ProtobufWriter integer(String name, int value) {
-    return new ProtobufWriter(32)
-        .text(ATTRIBUTE_NAME, name)
-        .number(ATTRIBUTE_INTEGER, value)
-        .number(ATTRIBUTE_TYPE, TYPE_INTEGER);
-  }
-
-  /**
-   * A copy of the file whose graph has one output, the given results joined along their last
-   * dimension. Nodes that no result needs are dead then; see {@link FusedOperators}.
-   *
-   * @param results names of float tensors that nodes produce, at least one
-   * @param output name of the output, not the name of a tensor yet
-   * @return the new file
-   */
-  public byte[] withOutput(List<String> results, String output) {
-    ProtobufWriter graph = new ProtobufWriter(graphEnd - graphStart + 1_024);
-    ProtobufReader parts = new ProtobufReader(file, graphStart, graphEnd);
-    while (parts.next()) {
-      if (parts.field() != GRAPH_OUTPUT) {
-        int start = parts.fieldStart();
-        graph.raw(file, start, parts.contentEnd() - start);
-      }
-    }
-    graph.message(GRAPH_NODE, concatenation(results, output));
-    graph.message(GRAPH_OUTPUT, floatValue(output));
-    return new ProtobufWriter(file.length + 1_024)
-        .raw(file, 0, graphFieldStart)
-        .message(MODEL_GRAPH, graph)
-        .raw(file, graphEnd, file.length - graphEnd)
-        .toByteArray();
-  }
-
-  private static ProtobufWriter concatenation(List<String> results, String output) {
-    ProtobufWriter node = new ProtobufWriter(256);
-    for (String result : results) {
-      node.text(NODE_INPUT, result);
-    }
-    return node.text(NODE_OUTPUT, output)
-        .text(NODE_NAME, output)
-        .text(NODE_OPERATOR, "Concat")
-        .message(NODE_ATTRIBUTE, integer("axis", -1));
-  }
-
-  /** ValueInfoProto: its name and TypeProto { tensor_type { elem_type: FLOAT } }. */
-  private static ProtobufWriter floatValue(String name) {
-    ProtobufWriter tensor = new ProtobufWriter(8).number(1, OnnxTensor.FLOAT);
-    ProtobufWriter type = new ProtobufWriter(8).message(1, tensor);
-    return new ProtobufWriter(64).text(1, name).message(2, type);
   }
 }
