@@ -183,8 +183,7 @@ final class Generations implements AutoCloseable {
   /** Recommends without a question, within a turn of the session. */
   List<Recommendation> recommend(
       Session session, Function<Answering, List<Recommendation>> request) {
-    return during(
-        trial -> trial.recommend(trial.visitor(session), Optional.of(session), request), request);
+    return during(trial -> trial.recommend(session, request), request);
   }
 
   /** Recommends without a question. An anonymous shopper is answered by the live generation. */
@@ -192,15 +191,12 @@ final class Generations implements AutoCloseable {
       Shopper shopper, Function<Answering, List<Recommendation>> request) {
     return shopper.id().isEmpty()
         ? serve(live -> request.apply(live.answers()))
-        : during(
-            trial ->
-                trial.recommend(trial.visitor(shopper).orElseThrow(), Optional.empty(), request),
-            request);
+        : during(trial -> trial.recommend(shopper, request), request);
   }
 
   /** Runs a request of a session's turn that is no question. */
   <T> T serve(Session session, Function<Answering, T> request) {
-    return during(trial -> trial.serve(trial.visitor(session), session, request), request);
+    return during(trial -> trial.serve(session, request), request);
   }
 
   /** Runs a request in the rollout, or on the live generation if there is none (any more). */

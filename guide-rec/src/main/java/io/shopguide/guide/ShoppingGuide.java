@@ -266,9 +266,7 @@ public final class ShoppingGuide implements AutoCloseable {
         () -> {
           generations.histories().bought(id, productId, clock.millis());
           watch.purchased();
-          generations
-              .trial()
-              .ifPresent(t -> t.visitor(shopper).ifPresent(who -> t.bought(who, productId)));
+          generations.trial().ifPresent(trial -> trial.bought(shopper, productId));
         });
   }
 
@@ -289,7 +287,7 @@ public final class ShoppingGuide implements AutoCloseable {
         productId,
         () -> {
           watch.clicked();
-          generations.trial().ifPresent(t -> t.clicked(t.visitor(session), productId));
+          generations.trial().ifPresent(trial -> trial.clicked(session, productId));
         });
   }
 
@@ -308,9 +306,7 @@ public final class ShoppingGuide implements AutoCloseable {
         productId,
         () -> {
           watch.clicked();
-          generations
-              .trial()
-              .ifPresent(t -> t.visitor(shopper).ifPresent(who -> t.clicked(who, productId)));
+          generations.trial().ifPresent(trial -> trial.clicked(shopper, productId));
         });
   }
 
@@ -344,7 +340,7 @@ public final class ShoppingGuide implements AutoCloseable {
         shopper
             .id()
             .orElseThrow(() -> new IllegalArgumentException("Nothing is kept of the anonymous"));
-    generations.trial().ifPresent(t -> t.visitor(shopper).ifPresent(t::forget));
+    generations.trial().ifPresent(trial -> trial.forget(shopper));
     return generations.serve(at -> generations.histories().forget(id, clock.millis()));
   }
 

@@ -79,13 +79,13 @@ final class Trial {
   }
 
   /** Who has a session: the shopper, or the session itself if nobody knows who that is. */
-  long visitor(Session session) {
+  private long visitor(Session session) {
     return visitor(session.shopper())
         .orElseGet(() -> visitors.apply("session\0" + session.number()));
   }
 
   /** Who a shopper is; empty for an anonymous one. */
-  Optional<Long> visitor(Shopper shopper) {
+  private Optional<Long> visitor(Shopper shopper) {
     return shopper.id().map(id -> visitors.apply("shopper\0" + id));
   }
 
@@ -140,12 +140,26 @@ final class Trial {
   }
 
   /**
-   * Recommends products without a question, and counts what is shown.
+   * Recommends products within a turn of a session, and counts what is shown.
    *
-   * @param session the session whose turn it is, if it is one
    * @return empty if the rollout ended before
    */
   Optional<List<Recommendation>> recommend(
+      Session session, Function<Answering, List<Recommendation>> request) {
+    return recommend(visitor(session), Optional.of(session), request);
+  }
+
+  /**
+   * Recommends products to a shopper with an id, and counts what is shown.
+   *
+   * @return empty if the rollout ended before
+   */
+  Optional<List<Recommendation>> recommend(
+      Shopper shopper, Function<Answering, List<Recommendation>> request) {
+    return recommend(visitor(shopper).orElseThrow(), Optional.empty(), request);
+  }
+
+  private Optional<List<Recommendation>> recommend(
       long visitor, Optional<Session> session, Function<Answering, List<Recommendation>> request) {
     Optional<Turn> entered = enterToAsk(visitor);
     if (entered.isEmpty()) {
@@ -166,14 +180,15 @@ final class Trial {
 
   /** Goes on with a ranking; empty if the rollout ended before. */
   Optional<Answer> more(Session session, Function<Answering, Answer> request) {
-    long visitor = visitor(session);
-    Optional<Answer> page = serve(visitor, session, request);
-    page.ifPresent(answer -> visits.of(visitor).ifPresent(v -> v.saw(products(answer))));
+    Optional<Answer> page = serve(session, request);
+    page.ifPresent(
+        answer -> visits.of(visitor(session)).ifPresent(visit -> visit.saw(products(answer))));
     return page;
   }
 
   /** Answers what does not count as a question; empty if the rollout ended before. */
-  <T> Optional<T> serve(long visitor, Session session, Function<Answering, T> request) {
+  <T> Optional<T> serve(Session session, Function<Answering, T> request) {
+    long visitor = visitor(session);
     Optional<Turn> entered = enter(visitor, visits.of(visitor));
     try {
       return entered.map(turn -> answered(turn, Optional.of(session), request));
@@ -225,17 +240,26 @@ final class Trial {
   }
 
   /** A product was clicked; counts if it was shown in the visit. */
-  void clicked(long visitor, String productId) {
-    visits.of(visitor).ifPresent(visit -> visit.clicked(productId));
+  void clicked(Session session, String productId) {
+    visits.of(visitor(session)).ifPresent(visit -> visit.clicked(productId));
+  }
+
+  /** A product was clicked; counts if it was shown in the visit, which the anonymous have not. */
+  void clicked(Shopper shopper, String productId) {
+    visit(shopper).ifPresent(visit -> visit.clicked(productId));
   }
 
   /** A product was bought; counts if it was shown in the visit. */
-  void bought(long visitor, String productId) {
-    visits.of(visitor).ifPresent(visit -> visit.bought(productId));
+  void bought(Shopper shopper, String productId) {
+    visit(shopper).ifPresent(visit -> visit.bought(productId));
   }
 
-  /** Forgets what a visitor saw; the visit counts with the numbers so far. */
-  void forget(long visitor) {
-    visits.of(visitor).ifPresent(Visit::end);
+  /** Forgets what a shopper saw; the visit counts with the numbers so far. */
+  void forget(Shopper shopper) {
+    visit(shopper).ifPresent(Visit::end);
+  }
+
+  private Optional<Visit> visit(Shopper shopper) {
+    return visitor(shopper).flatMap(visits::of);
   }
 }

@@ -150,14 +150,13 @@ class RolloutPowerTest {
   }
 
   private void click(Trial trial, Session session, List<String> shown, Random random) {
-    long visitor = trial.visitor(session);
     for (int rank = 1; rank <= shown.size(); rank++) {
       String id = shown.get(rank - 1);
       double gain = (Math.pow(2, ratings.getOrDefault(id, 0)) - 1) / 7;
       if (random.nextDouble() < ATTRACTION * gain * Math.log(2) / Math.log(rank + 1)) {
-        trial.clicked(visitor, id);
+        trial.clicked(session, id);
         if (random.nextDouble() < 0.1) {
-          trial.bought(visitor, id);
+          trial.bought(session.shopper(), id);
         }
       }
     }
