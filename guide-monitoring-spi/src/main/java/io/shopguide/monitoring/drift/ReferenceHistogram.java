@@ -1,6 +1,7 @@
 package io.shopguide.monitoring.drift;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public final class ReferenceHistogram {
    * Freezes the distribution of categories.
    *
    * @param feature name of the feature, a metric label
-   * @param occurrences how often each category occurs
+   * @param occurrences how often each category occurs, {@code null} standing for a missing one
    * @param categories number of categories that may get a bin of their own, the most frequent
    *     first; those that occur fewer than five times never do and share one with those never seen
    * @return the histogram
@@ -78,8 +79,10 @@ public final class ReferenceHistogram {
    */
   public static ReferenceHistogram categorical(
       String feature, Map<String, Long> occurrences, int categories) {
+    Map<String, Long> present = new HashMap<>(occurrences);
+    present.remove(null);
     List<String> names =
-        new TreeMap<>(occurrences)
+        new TreeMap<>(present)
             .entrySet().stream()
                 .filter(e -> e.getValue() >= LEAST_OCCURRENCES)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

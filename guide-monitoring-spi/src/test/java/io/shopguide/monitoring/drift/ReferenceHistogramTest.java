@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -69,6 +70,15 @@ class ReferenceHistogramTest {
     assertEquals(5, histogram.bins());
     assertEquals(40, histogram.count(histogram.bin(0.0)));
     assertEquals(60, histogram.count(histogram.bin(1.0)));
+  }
+
+  @Test
+  void categorical_missingValues_haveTheirBin() {
+    Map<String, Long> occurrences = new HashMap<>(Map.of("sony", 30L));
+    occurrences.put(null, 12L);
+    ReferenceHistogram histogram = ReferenceHistogram.categorical("brand", occurrences, 5);
+    assertEquals(12, histogram.count(ReferenceHistogram.MISSING));
+    assertEquals(30, histogram.count(histogram.bin("sony")));
   }
 
   @Test

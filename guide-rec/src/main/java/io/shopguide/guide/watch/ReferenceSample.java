@@ -97,7 +97,10 @@ final class ReferenceSample implements FeatureSink {
   private Optional<ReferenceHistogram> categories(WatchedFeature feature) {
     Map<String, Long> counts = categories.getOrDefault(feature, Map.of());
     long values = counts.values().stream().mapToLong(Long::longValue).sum();
-    return values >= LEAST_VALUES && counts.values().stream().anyMatch(c -> c >= LEAST_OCCURRENCES)
+    boolean known =
+        counts.entrySet().stream()
+            .anyMatch(e -> e.getKey() != null && e.getValue() >= LEAST_OCCURRENCES);
+    return values >= LEAST_VALUES && known
         ? Optional.of(ReferenceHistogram.categorical(feature.label(), counts, CATEGORIES))
         : Optional.empty();
   }
