@@ -107,6 +107,22 @@ public final class Arguments {
   }
 
   /**
+   * One of several words.
+   *
+   * @param key its key
+   * @param words what it may be; the first if it is not given
+   * @return its value
+   * @throws IllegalArgumentException if it is another word
+   */
+  public String oneOf(String key, List<String> words) {
+    String value = text(key).orElse(words.getFirst());
+    if (!words.contains(value)) {
+      throw new IllegalArgumentException(key + "=" + value + " is none of " + words);
+    }
+    return value;
+  }
+
+  /**
    * A whole number.
    *
    * @param key its key

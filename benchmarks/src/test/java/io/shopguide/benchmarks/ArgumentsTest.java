@@ -78,4 +78,16 @@ class ArgumentsTest {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, reading);
     assertTrue(e.getMessage().contains(argument), e.getMessage());
   }
+
+  @Test
+  void oneOf_otherWord_namesThoseThatAre() {
+    List<String> words = List.of("fixed", "learned");
+    assertEquals("fixed", Arguments.parse(List.of()).oneOf("blend", words));
+    assertEquals("learned", Arguments.parse(List.of("blend=learned")).oneOf("blend", words));
+    Arguments other = Arguments.parse(List.of("blend=best"));
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> other.oneOf("blend", words))
+            .getMessage();
+    assertEquals("blend=best is none of [fixed, learned]", message);
+  }
 }

@@ -69,11 +69,8 @@ public final class FaultsEvaluation implements Evaluation {
     int runs = arguments.count("runs", 100);
     long seed = arguments.number("seed", 1);
     int requests = arguments.count("requests", 2_000);
-    String clock = arguments.text("clock").orElse("drawn");
+    String clock = arguments.oneOf("clock", List.of("drawn", "real"));
     arguments.done();
-    if (!List.of("drawn", "real").contains(clock)) {
-      throw new IllegalArgumentException("clock=" + clock + " is neither drawn nor real");
-    }
     Map<Fault, Tally> tallies = new EnumMap<>(Fault.class);
     for (Fault fault : Fault.values()) {
       tallies.put(fault, new Tally());

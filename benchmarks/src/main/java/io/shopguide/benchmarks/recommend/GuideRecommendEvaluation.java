@@ -66,7 +66,7 @@ public final class GuideRecommendEvaluation implements Evaluation {
     Path train = arguments.existing("train");
     List<PurchaseLearning.Method> methods =
         methods(arguments.text("methods").orElse("walks,chosen"));
-    boolean learned = arguments.text("blend").orElse("fixed").equals("learned");
+    boolean learned = arguments.oneOf("blend", List.of("fixed", "learned")).equals("learned");
     int k = arguments.count("k", 10);
     long seed = arguments.number("seed", 1);
     int threads = arguments.count("threads", Runtime.getRuntime().availableProcessors());
@@ -110,9 +110,14 @@ public final class GuideRecommendEvaluation implements Evaluation {
   }
 
   private static List<PurchaseLearning.Method> methods(String names) {
-    return Arrays.stream(names.split(",", -1))
-        .map(name -> PurchaseLearning.Method.valueOf(name.toUpperCase(Locale.ROOT)))
-        .toList();
+    try {
+      return Arrays.stream(names.split(",", -1))
+          .map(name -> PurchaseLearning.Method.valueOf(name.toUpperCase(Locale.ROOT)))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "methods=" + names + " names others than walks, ease and chosen", e);
+    }
   }
 
   /** The order of shoppers in a graph, and with it what is held out, depends on their key. */

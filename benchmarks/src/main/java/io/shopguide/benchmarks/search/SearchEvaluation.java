@@ -55,12 +55,9 @@ public final class SearchEvaluation implements Evaluation {
     Path catalog = arguments.existing("catalog");
     Judgements judgements = Judgements.read(arguments.existing("judgements"));
     Path out = arguments.path("out");
-    String encoderName = arguments.text("encoder").orElse("none");
+    String encoderName = arguments.oneOf("encoder", ENCODERS);
     Optional<CrossValidation> validation = validation(arguments);
     arguments.done();
-    if (!ENCODERS.contains(encoderName)) {
-      throw new IllegalArgumentException("encoder=" + encoderName + " is none of " + ENCODERS);
-    }
     Files.deleteIfExists(out);
     Files.createFile(out);
     List<CatalogueProduct> products = CatalogueProduct.readAll(catalog);

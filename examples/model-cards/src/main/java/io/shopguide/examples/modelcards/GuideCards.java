@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cards of the models in the folder of a guide: the catalogue itself, blends of the score, a
- * tagger, intents. Which files there are is said by docs/format-guide.md.
+ * The cards of the models in the folder of a guide: the catalogue itself, what it learned from
+ * purchases, blends of the score, a tagger, intents. Which files there are is said by
+ * docs/format-guide.md.
  */
 final class GuideCards {
   private GuideCards() {}
@@ -35,6 +36,10 @@ final class GuideCards {
     Path generation = liveGeneration(guide);
     List<ModelCardFile> cards = new ArrayList<>();
     cards.add(catalogue(json(generation.resolve("manifest.json"))));
+    Path purchases = generation.resolve("item-item.json");
+    if (Files.exists(purchases)) {
+      cards.add(purchases(json(purchases)));
+    }
     Path blends = generation.resolve("blends.json");
     if (Files.exists(blends)) {
       cards.add(blend(json(blends).getAsJsonObject("card")));
@@ -80,6 +85,30 @@ final class GuideCards {
         facts,
         Map.of(),
         "Nothing was measured when it was built.");
+  }
+
+  private static ModelCardFile purchases(JsonObject card) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("trained", card.get("created").getAsString());
+    facts.put("seed", card.get("seed").getAsString());
+    facts.put("checksum of the graph", card.get("data").getAsString());
+    facts.put("method", card.get("method").getAsString());
+    card.getAsJsonObject("supports")
+        .asMap()
+        .forEach((relation, support) -> facts.put("support of " + relation, support.getAsString()));
+    Map<String, Double> measures = new LinkedHashMap<>();
+    card.getAsJsonObject("ndcg")
+        .asMap()
+        .forEach((way, ndcg) -> measures.put("NDCG at 10, " + way, ndcg.getAsDouble()));
+    int shoppers = card.get("decidedBy").getAsInt();
+    return new ModelCardFile(
+        "purchases",
+        "Item-item weights: what goes with what, learned from purchases.",
+        facts,
+        measures,
+        shoppers == 0
+            ? "Nothing was measured: the way to learn was given, or there are too few shoppers."
+            : "Mean of %,d shoppers, purchases held out, which chose the way.".formatted(shoppers));
   }
 
   private static ModelCardFile blend(JsonObject card) {

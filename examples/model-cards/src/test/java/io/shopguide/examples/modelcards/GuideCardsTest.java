@@ -41,7 +41,10 @@ class GuideCardsTest {
     Path shop = folder.resolve("shop");
     build(shop);
     List<ModelCardFile> cards = GuideCards.of(shop);
-    assertEquals(List.of("catalogue", "blend"), cards.stream().map(ModelCardFile::name).toList());
+    assertEquals(
+        List.of("catalogue", "purchases", "blend"),
+        cards.stream().map(ModelCardFile::name).toList());
+    assertEquals("WALKS", frontMatter(cards.get(1)).get("method"));
     Map<String, Object> catalogue = frontMatter(cards.getFirst());
     assertEquals("1", catalogue.get("generation"));
     assertEquals("none", catalogue.get("encoder"));
@@ -53,7 +56,7 @@ class GuideCardsTest {
       assertEquals(card.text(), Files.readString(card.write(folder)));
     }
     try (Stream<Path> files = Files.list(folder)) {
-      assertEquals(3, files.count(), "two cards and the shop, nothing unfinished");
+      assertEquals(4, files.count(), "three cards and the shop, nothing unfinished");
     }
   }
 
@@ -82,6 +85,23 @@ class GuideCardsTest {
 
   private static Supplier<InputStream> stream(CharSequence text) {
     return () -> new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void of_weightsThatHeldOutPurchasesChose_tellsHowGoodEachWayWas() throws IOException {
+    Path shop = folder.resolve("shop");
+    build(shop);
+    Files.writeString(
+        shop.resolve("generations/000001/item-item.json"),
+        """
+        {"format": 1, "created": "2026-12-01T12:00:00Z", "seed": 1, "data": "ab12", "method": "EASE",
+         "supports": {"brand": 3.3}, "decidedBy": 1700, "ndcg": {"ease": 0.06, "walks": 0.05}}
+        """);
+    ModelCardFile card = GuideCards.of(shop).get(1);
+    assertEquals("3.3", frontMatter(card).get("support of brand"));
+    Map<?, ?> measures = (Map<?, ?>) frontMatter(card).get("measures");
+    assertEquals(0.06, measures.get("NDCG at 10, ease"));
+    assertTrue(card.text().contains("1,700 shoppers"), card.text());
   }
 
   @Test
