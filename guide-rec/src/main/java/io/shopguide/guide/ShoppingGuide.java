@@ -77,13 +77,18 @@ public final class ShoppingGuide implements AutoCloseable {
     GuideMonitor guarded = watch.monitors();
     try (StageScope scope = StageScope.enter(guarded, Stage.OPEN, StageScope.NONE)) {
       Generations opened = Generations.open(folder, options, guarded, scope);
-      scope.succeeded();
       ShoppingGuide guide = new ShoppingGuide(opened, guarded, watch, options.clock());
-      guide.rules(options.rules());
-      watch.begin(
-          guide,
-          new ReferenceStore(folder, new GuideFolder(folder).live()),
-          () -> opened.serve(generation -> generation.guide().shop().knownVectors()));
+      try {
+        guide.rules(options.rules());
+        watch.begin(
+            guide,
+            new ReferenceStore(folder, new GuideFolder(folder).live()),
+            () -> opened.serve(generation -> generation.guide().shop().knownVectors()));
+      } catch (RuntimeException e) {
+        opened.close();
+        throw e;
+      }
+      scope.succeeded();
       return guide;
     }
   }
