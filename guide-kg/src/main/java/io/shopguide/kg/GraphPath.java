@@ -2,6 +2,7 @@ package io.shopguide.kg;
 
 import io.shopguide.lexicon.Language;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * A way through the graph, for explanations. Immutable and thread-safe.
@@ -45,12 +46,22 @@ public record GraphPath(List<Step> steps, double weight) {
    * @return for example {@code X -brand-> Y <-brand- Z}
    */
   public String describe(ProductGraph graph, Language language) {
-    StringBuilder text = new StringBuilder(graph.label(steps.getFirst().from(), language));
+    return describe(entity -> graph.label(entity, language));
+  }
+
+  /**
+   * Writes the path down with labels that the caller knows.
+   *
+   * @param label gives an entity's label
+   * @return for example {@code X -brand-> Y <-brand- Z}
+   */
+  public String describe(IntFunction<String> label) {
+    StringBuilder text = new StringBuilder(label.apply(steps.getFirst().from()));
     for (Step step : steps) {
       text.append(step.forward() ? " -" : " <-")
           .append(step.predicate())
           .append(step.forward() ? "-> " : "- ")
-          .append(graph.label(step.to(), language));
+          .append(label.apply(step.to()));
     }
     return text.toString();
   }

@@ -11,6 +11,7 @@ import io.shopguide.lexicon.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The graph seen from its products: class-local product ids, their columns and relations.
@@ -94,14 +95,24 @@ final class CatalogueView {
   }
 
   Product product(int product) {
+    return product(product, this::label);
+  }
+
+  /**
+   * A product as it is shown.
+   *
+   * @param labels gives what an entity is called
+   */
+  Product product(int product, IntFunction<Phrase> labels) {
     int entity = entity(product);
+    Phrase title = labels.apply(entity);
     double amount = price.value(entity);
     return new Product(
         graph.key(entity),
-        graph.label(entity, Language.ENGLISH),
-        graph.label(entity, Language.CHINESE),
-        firstLabel(brand, entity),
-        categoryLabel(entity),
+        title.english(),
+        title.chinese(),
+        firstLabel(brand, entity, labels),
+        categoryLabel(entity, labels),
         amount,
         Double.isNaN(amount) ? "" : price.unit());
   }
@@ -123,12 +134,16 @@ final class CatalogueView {
         id, amount, Double.isNaN(amount) ? "" : price.unit(), maker, colors, weight.value(entity));
   }
 
+  /** What an entity is called. */
+  Phrase label(int entity) {
+    String english = graph.label(entity, Language.ENGLISH);
+    String chinese = graph.label(entity, Language.CHINESE);
+    return new Phrase(english, chinese.equals(english) ? english : chinese);
+  }
+
   /** A title to put into a sentence: long titles are cut at a word. */
-  Phrase shortTitle(int product) {
-    int entity = entity(product);
-    return new Phrase(
-        shorten(graph.label(entity, Language.ENGLISH)),
-        shorten(graph.label(entity, Language.CHINESE)));
+  static Phrase shortTitle(Phrase title) {
+    return new Phrase(shorten(title.english()), shorten(title.chinese()));
   }
 
   private static String shorten(String title) {
@@ -175,18 +190,18 @@ final class CatalogueView {
     return bought.inverseDegree(entity(product));
   }
 
-  private String categoryLabel(int entity) {
+  private String categoryLabel(int entity, IntFunction<Phrase> labels) {
     for (Relation category : categories) {
       if (category.degree(entity) > 0) {
-        return firstLabel(category, entity);
+        return firstLabel(category, entity, labels);
       }
     }
     return "";
   }
 
-  private String firstLabel(Relation relation, int entity) {
+  private static String firstLabel(Relation relation, int entity, IntFunction<Phrase> labels) {
     return relation.degree(entity) == 0
         ? ""
-        : graph.label(relation.target(relation.start(entity)), Language.ENGLISH);
+        : labels.apply(relation.target(relation.start(entity))).english();
   }
 }

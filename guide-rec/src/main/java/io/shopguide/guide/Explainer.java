@@ -3,17 +3,14 @@ package io.shopguide.guide;
 import io.shopguide.guide.Condition.Strictness;
 import io.shopguide.guide.Reason.Kind;
 import io.shopguide.kg.GraphPath;
-import io.shopguide.kg.ProductGraph;
-import io.shopguide.lexicon.Language;
 import io.shopguide.rec.Contribution;
 import io.shopguide.rec.Contribution.Side;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts the arithmetic of a score into words. Every reason stands for something that is true of the
@@ -27,6 +24,8 @@ final class Explainer {
 
   private static final int MAX_REASONS = 3;
 
+  private static final List<Kind> TOLD_KINDS = List.of(Kind.WISH, Kind.BOUND);
+
   private static final Reason PROMOTED =
       new Reason(Kind.RULE, new Phrase("promoted by the shop", "商家推荐"));
 
@@ -35,6 +34,7 @@ final class Explainer {
 
   private final Shop shop;
   private final RequestParts parts;
+  private final Labels labels;
   private final List<Condition> conditions;
   private final GraphReasons graphReasons;
   private final TextReasons textReasons;
@@ -49,8 +49,10 @@ final class Explainer {
     this.pinned = pinned;
     this.shop = shop;
     this.parts = parts;
+    this.labels = new Labels(shop.catalogue());
     this.conditions = matched.conditions();
-    this.graphReasons = new GraphReasons(shop.catalogue(), parts, matched.anchors().isEmpty());
+    this.graphReasons =
+        new GraphReasons(shop.catalogue(), parts, labels, matched.anchors().isEmpty());
     this.textReasons =
         matched.anchors().isEmpty()
             ? new TextReasons(shop.index(), matched.words(), matched.taken())
@@ -68,50 +70,54 @@ final class Explainer {
     this.pinned = pinned;
     this.shop = shop;
     this.parts = parts;
+    this.labels = new Labels(shop.catalogue());
     this.conditions = List.of();
-    this.graphReasons = new GraphReasons(shop.catalogue(), parts, profileWasBought);
+    this.graphReasons = new GraphReasons(shop.catalogue(), parts, labels, profileWasBought);
     this.textReasons =
         profileWasBought ? TextReasons.likeWhatWasBought() : TextReasons.likeTheProduct();
   }
 
   List<Recommendation> recommendations(int[] products) {
     parts.boughtTogether().ifPresent(part -> part.explain(products));
-    return Arrays.stream(products).mapToObj(this::recommendation).toList();
+    List<Recommendation> recommendations = new ArrayList<>(products.length);
+    for (int product : products) {
+      recommendations.add(recommendation(product));
+    }
+    return Collections.unmodifiableList(recommendations);
   }
 
   Recommendation recommendation(int product) {
     List<Contribution> contributions = parts.scorer().contributions(product);
     List<Phrase> unmet = new ArrayList<>(textReasons.unmet(product));
-    conditions.stream()
-        .filter(c -> c.strictness() == Strictness.WISH && !c.meets(product))
-        .map(Condition::phrase)
-        .forEach(unmet::add);
+    for (Condition condition : conditions) {
+      if (condition.strictness() == Strictness.WISH && !condition.meets(product)) {
+        unmet.add(condition.phrase());
+      }
+    }
+    double score = sum(contributions);
     return new Recommendation(
-        shop.catalogue().product(product),
-        contributions.stream().mapToDouble(Contribution::value).sum(),
-        explanation(product, contributions),
+        shop.catalogue().product(product, labels::of),
+        score,
+        explanation(product, contributions, score),
         unmet);
   }
 
-  private Explanation explanation(int product, List<Contribution> contributions) {
-    double score = contributions.stream().mapToDouble(Contribution::value).sum();
+  private Explanation explanation(int product, List<Contribution> contributions, double score) {
     List<Reason> reasons = new ArrayList<>();
     if (pinned.get(product) || isPromoted(contributions)) {
       reasons.add(PROMOTED);
     }
     addConditions(product, reasons);
-    Set<Phrase> told = new HashSet<>();
+    List<Phrase> told = new ArrayList<>(2);
     Optional<GraphPath> path = Optional.empty();
     for (Contribution contribution : contributions) {
       if (contribution.value() <= 0 || contribution.value() < WORTH_TELLING * score) {
         break;
       }
-      graphReasons
-          .reason(contribution.name(), product, told)
-          .or(() -> textReasons.reason(contribution.name(), product))
-          .or(() -> parts.suppliedReason(contribution.name()))
-          .filter(reason -> reason.kind() != Kind.MEANING || reasons.size() < 2)
-          .ifPresent(reasons::add);
+      Optional<Reason> reason = reason(contribution.name(), product, told);
+      if (reason.isPresent() && (reason.get().kind() != Kind.MEANING || reasons.size() < 2)) {
+        reasons.add(reason.get());
+      }
       if (path.isEmpty()) {
         path = graphReasons.path(contribution.name(), product);
       }
@@ -123,30 +129,50 @@ final class Explainer {
         path.map(this::inWords));
   }
 
+  private Optional<Reason> reason(String part, int product, List<Phrase> told) {
+    Optional<Reason> ofGraph = graphReasons.reason(part, product, told);
+    if (ofGraph.isPresent()) {
+      return ofGraph;
+    }
+    Optional<Reason> ofText = textReasons.reason(part, product);
+    return ofText.isPresent() ? ofText : parts.suppliedReason(part);
+  }
+
   /** Whether rules of the shop raised a product. */
   private static boolean isPromoted(List<Contribution> contributions) {
-    double raised =
-        contributions.stream()
-            .filter(c -> c.side() == Side.RULE)
-            .mapToDouble(Contribution::value)
-            .sum();
-    return raised > 0;
+    DoubleSummaryStatistics raised = new DoubleSummaryStatistics();
+    for (Contribution contribution : contributions) {
+      if (contribution.side() == Side.RULE) {
+        raised.accept(contribution.value());
+      }
+    }
+    return raised.getSum() > 0;
+  }
+
+  /** The score, summed with compensation so that the order of the parts does not matter. */
+  private static double sum(List<Contribution> contributions) {
+    DoubleSummaryStatistics sum = new DoubleSummaryStatistics();
+    for (Contribution contribution : contributions) {
+      sum.accept(contribution.value());
+    }
+    return sum.getSum();
   }
 
   private Phrase inWords(GraphPath path) {
-    ProductGraph graph = shop.catalogue().graph();
     return new Phrase(
-        path.describe(graph, Language.ENGLISH), path.describe(graph, Language.CHINESE));
+        path.describe(entity -> labels.of(entity).english()),
+        path.describe(entity -> labels.of(entity).chinese()));
   }
 
   /** The wishes met in one clause, then the bounds met in another. */
   private void addConditions(int product, List<Reason> reasons) {
-    for (Kind kind : List.of(Kind.WISH, Kind.BOUND)) {
-      List<Phrase> met =
-          conditions.stream()
-              .filter(c -> c.kind() == kind && c.meets(product))
-              .map(Condition::phrase)
-              .toList();
+    for (Kind kind : TOLD_KINDS) {
+      List<Phrase> met = new ArrayList<>();
+      for (Condition condition : conditions) {
+        if (condition.kind() == kind && condition.meets(product)) {
+          met.add(condition.phrase());
+        }
+      }
       if (!met.isEmpty()) {
         Phrase all = joined(met);
         reasons.add(

@@ -1,14 +1,13 @@
 package io.shopguide.guide;
 
+import com.carrotsearch.hppc.IntObjectHashMap;
 import io.shopguide.guide.Reason.Kind;
 import io.shopguide.kg.GraphPath;
 import io.shopguide.kg.GraphPath.Step;
 import io.shopguide.kg.PathFinder;
 import io.shopguide.kg.Relation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Words and paths for the parts of the graph similarity.
@@ -19,6 +18,8 @@ import java.util.Set;
 final class GraphReasons {
   private static final String BOUGHT_TOGETHER_STEP = "bought_together";
 
+  private static final Phrase ALREADY_TOLD = new Phrase("that product", "该商品");
+
   /** A claim about buyers is checked with this many of them at most. */
   private static final int MAX_CHECKED = 64;
 
@@ -26,8 +27,14 @@ final class GraphReasons {
   private static final int MANY = 5;
 
   private final CatalogueView catalogue;
-  private final RequestParts parts;
+  private final Optional<BoughtTogether> boughtTogether;
+  private final Optional<SharedRelations> shared;
+  private final Labels labels;
   private final boolean profileWasBought;
+  private final IntObjectHashMap<Owned> owned = new IntObjectHashMap<>();
+
+  /** What to call a product of the profile: by its short title, and as what it is. */
+  private record Owned(Phrase title, Phrase named) {}
 
   /**
    * Makes reasons.
@@ -35,9 +42,12 @@ final class GraphReasons {
    * @param profileWasBought whether the profile is what the shopper bought, and not a product the
    *     answer should be like
    */
-  GraphReasons(CatalogueView catalogue, RequestParts parts, boolean profileWasBought) {
+  GraphReasons(
+      CatalogueView catalogue, RequestParts parts, Labels labels, boolean profileWasBought) {
     this.catalogue = catalogue;
-    this.parts = parts;
+    this.boughtTogether = parts.boughtTogether();
+    this.shared = parts.shared();
+    this.labels = labels;
     this.profileWasBought = profileWasBought;
   }
 
@@ -47,10 +57,10 @@ final class GraphReasons {
    * @param told titles that earlier reasons for the product named, which are not repeated; takes in
    *     the one that this reason names
    */
-  Optional<Reason> reason(String part, int product, Set<Phrase> told) {
+  Optional<Reason> reason(String part, int product, List<Phrase> told) {
     return switch (part) {
-      case BoughtTogether.NAME -> parts.boughtTogether().flatMap(p -> together(p, product, told));
-      case SharedRelations.NAME -> parts.shared().flatMap(p -> shared(p, product, told));
+      case BoughtTogether.NAME -> together(product, told);
+      case SharedRelations.NAME -> shared(product, told);
       case Popularity.NAME -> popular(product);
       case Recency.NAME -> recent(product);
       default -> Optional.empty();
@@ -59,24 +69,19 @@ final class GraphReasons {
 
   Optional<GraphPath> path(String part, int product) {
     return switch (part) {
-      case BoughtTogether.NAME ->
-          parts
-              .boughtTogether()
-              .map(p -> p.strongest(product))
-              .filter(owned -> owned >= 0)
-              .flatMap(owned -> togetherPath(owned, product));
-      case SharedRelations.NAME -> parts.shared().flatMap(p -> sharedPath(p, product));
+      case BoughtTogether.NAME -> togetherPath(product);
+      case SharedRelations.NAME -> sharedPath(product);
       default -> Optional.empty();
     };
   }
 
-  private Optional<Reason> together(BoughtTogether part, int product, Set<Phrase> told) {
-    int owned = part.strongest(product);
-    if (owned < 0) {
+  private Optional<Reason> together(int product, List<Phrase> told) {
+    int strongest = strongestTogether(product);
+    if (strongest < 0) {
       return Optional.empty();
     }
-    Phrase named = named(owned, told);
-    if (!haveCommonBuyers(owned, product)) {
+    Phrase named = named(strongest, told);
+    if (!haveCommonBuyers(strongest, product)) {
       return Optional.of(
           new Reason(
               Kind.SHARED,
@@ -89,13 +94,21 @@ final class GraphReasons {
                 "often bought together with " + named.english(), "常与" + named.chinese() + "一起购买")));
   }
 
+  private int strongestTogether(int product) {
+    return boughtTogether.isPresent() ? boughtTogether.get().strongest(product) : -1;
+  }
+
+  private int strongestShared(int product) {
+    return shared.isPresent() ? shared.get().strongestOwned(product) : -1;
+  }
+
   /**
    * Whether some of the first buyers of one bought the other: weights may come from relations of
    * the products as well, and what few do is not often.
    */
-  private boolean haveCommonBuyers(int owned, int product) {
+  private boolean haveCommonBuyers(int strongest, int product) {
     Relation bought = catalogue.bought();
-    int a = catalogue.entity(owned);
+    int a = catalogue.entity(strongest);
     int b = catalogue.entity(product);
     int fewer = bought.inverseDegree(a) <= bought.inverseDegree(b) ? a : b;
     int other = fewer == a ? b : a;
@@ -110,26 +123,48 @@ final class GraphReasons {
   }
 
   /** A product by its title, or by a pronoun if the title has just been told. */
-  private Phrase named(int owned, Set<Phrase> told) {
-    Phrase title = catalogue.shortTitle(owned);
-    if (!told.add(title)) {
-      return new Phrase("that product", "该商品");
+  private Phrase named(int product, List<Phrase> told) {
+    Owned known = owned(product);
+    if (told.contains(known.title())) {
+      return ALREADY_TOLD;
     }
-    return profileWasBought
-        ? new Phrase(title.english() + ", which you bought", "您买过的" + title.chinese())
-        : title;
+    told.add(known.title());
+    return known.named();
   }
 
-  private Optional<Reason> shared(SharedRelations part, int product, Set<Phrase> told) {
-    int owned = part.strongestOwned(product);
-    List<Relation> relations = owned < 0 ? List.of() : sharedRelations(part, owned, product);
-    if (relations.isEmpty()) {
+  private Owned owned(int product) {
+    int slot = owned.indexOf(product);
+    if (owned.indexExists(slot)) {
+      return owned.indexGet(slot);
+    }
+    Phrase title = CatalogueView.shortTitle(labels.of(catalogue.entity(product)));
+    Phrase named =
+        profileWasBought
+            ? new Phrase(title.english() + ", which you bought", "您买过的" + title.chinese())
+            : title;
+    Owned added = new Owned(title, named);
+    owned.indexInsert(slot, product, added);
+    return added;
+  }
+
+  private Optional<Reason> shared(int product, List<Phrase> told) {
+    int strongest = strongestShared(product);
+    if (strongest < 0) {
       return Optional.empty();
     }
-    Phrase named = named(owned, told);
-    String english =
-        "same " + String.join(" and ", relations.stream().map(GraphReasons::english).toList());
-    String chinese = String.join("、", relations.stream().map(GraphReasons::chinese).toList());
+    String english = "";
+    String chinese = "";
+    for (SharedRelations.Weighted weighted : shared.get().relations()) {
+      Relation relation = weighted.relation();
+      if (share(relation, strongest, product)) {
+        english += (english.isEmpty() ? "same " : " and ") + english(relation);
+        chinese += (chinese.isEmpty() ? "" : "、") + chinese(relation);
+      }
+    }
+    if (english.isEmpty()) {
+      return Optional.empty();
+    }
+    Phrase named = named(strongest, told);
     return Optional.of(
         new Reason(
             Kind.SHARED,
@@ -151,15 +186,17 @@ final class GraphReasons {
         : Optional.of(new Reason(Kind.POPULAR, new Phrase("much bought lately", "近期热销")));
   }
 
-  private Optional<GraphPath> sharedPath(SharedRelations part, int product) {
-    int owned = part.strongestOwned(product);
-    if (owned < 0) {
+  private Optional<GraphPath> sharedPath(int product) {
+    int strongest = strongestShared(product);
+    if (strongest < 0) {
       return Optional.empty();
     }
-    int from = catalogue.entity(owned);
+    int from = catalogue.entity(strongest);
     int to = catalogue.entity(product);
-    for (Relation relation : sharedRelations(part, owned, product)) {
-      for (int p = relation.start(from); p < relation.end(from); p++) {
+    for (SharedRelations.Weighted weighted : shared.get().relations()) {
+      Relation relation = weighted.relation();
+      int end = relation.end(from);
+      for (int p = relation.start(from); p < end; p++) {
         int entity = relation.target(p);
         if (relation.contains(to, entity)) {
           Step there = new Step(from, relation.predicate(), true, entity);
@@ -172,26 +209,24 @@ final class GraphReasons {
     return Optional.empty();
   }
 
-  private Optional<GraphPath> togetherPath(int owned, int product) {
-    if (!haveCommonBuyers(owned, product)) {
-      return new PathFinder(catalogue.graph())
-          .shared(catalogue.entity(owned), catalogue.entity(product), 1).stream().findFirst();
+  private Optional<GraphPath> togetherPath(int product) {
+    int strongest = strongestTogether(product);
+    if (strongest < 0) {
+      return Optional.empty();
     }
-    Step step =
-        new Step(catalogue.entity(owned), BOUGHT_TOGETHER_STEP, true, catalogue.entity(product));
-    double weight = parts.boughtTogether().orElseThrow().weight(owned, product);
-    return Optional.of(new GraphPath(List.of(step), weight));
+    int from = catalogue.entity(strongest);
+    int to = catalogue.entity(product);
+    if (!haveCommonBuyers(strongest, product)) {
+      return new PathFinder(catalogue.graph()).shared(from, to, 1).stream().findFirst();
+    }
+    double weight = boughtTogether.get().weight(strongest, product);
+    return Optional.of(
+        new GraphPath(List.of(new Step(from, BOUGHT_TOGETHER_STEP, true, to)), weight));
   }
 
-  private List<Relation> sharedRelations(SharedRelations part, int owned, int product) {
-    List<Relation> shared = new ArrayList<>();
-    for (SharedRelations.Weighted weighted : part.relations()) {
-      if (SharedRelations.shares(
-          weighted.relation(), catalogue.entity(owned), catalogue.entity(product))) {
-        shared.add(weighted.relation());
-      }
-    }
-    return shared;
+  private boolean share(Relation relation, int strongest, int product) {
+    return SharedRelations.shares(
+        relation, catalogue.entity(strongest), catalogue.entity(product));
   }
 
   private static String english(Relation relation) {

@@ -98,11 +98,12 @@ final class RequestParts {
 
   /** The reason for a part that compares vectors which the application supplied. */
   Optional<Reason> suppliedReason(String part) {
-    return supplied.stream()
-        .map(VectorMatch::name)
-        .filter(part::equals)
-        .map(name -> new Reason(Kind.MEANING, new Phrase("similar " + name, name + "相似")))
-        .findFirst();
+    for (VectorMatch each : supplied) {
+      if (each.name().equals(part)) {
+        return Optional.of(new Reason(Kind.MEANING, new Phrase("similar " + part, part + "相似")));
+      }
+    }
+    return Optional.empty();
   }
 
   Optional<BoughtTogether> boughtTogether() {

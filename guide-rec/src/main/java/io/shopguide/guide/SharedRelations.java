@@ -4,13 +4,10 @@ import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntDoubleHashMap;
 import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntIntHashMap;
-import com.carrotsearch.hppc.IntObjectHashMap;
 import io.shopguide.kg.Relation;
 import io.shopguide.rec.SimilarityPart;
 import io.shopguide.rec.TopProducts;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,14 +28,18 @@ final class SharedRelations implements SimilarityPart {
   /** Products that share a very common entity are too many to be worth scoring. */
   private static final int MAX_SHARED = 2_000;
 
+  private static final int USUAL_ENTITIES = 3; // of a product
+
   private final CatalogueView catalogue;
   private final int[] profile;
   private final List<Weighted> relations;
-  private final IntDoubleHashMap weightByEntity = new IntDoubleHashMap();
+  private final IntDoubleHashMap weightByEntity;
   private final IntArrayList entities = new IntArrayList(); // of the profile, each once
   private final IntArrayList relationOf = new IntArrayList(); // by place in entities
-  private final List<IntObjectHashMap<int[]>> owners =
-      new ArrayList<>(); // once there is a question
+  private final IntArrayList targets = new IntArrayList(); // of all products, by relation
+  private final IntArrayList places = new IntArrayList(); // in the profile, of those products
+  private final int[] ends; // by relation, in targets
+  private final double[] sharedWith; // by place in the profile, of the product explained last
   private int explained = -1;
   private int strongest = -1;
 
@@ -46,20 +47,27 @@ final class SharedRelations implements SimilarityPart {
     this.catalogue = catalogue;
     this.profile = profile;
     this.relations = weighted(catalogue);
-    IntIntHashMap counts = new IntIntHashMap();
-    for (int r = 0; r < relations.size(); r++) {
+    this.ends = new int[relations.size()];
+    this.sharedWith = new double[profile.length];
+    IntIntHashMap counts = new IntIntHashMap(USUAL_ENTITIES * profile.length);
+    for (int r = 0; r < ends.length; r++) {
       Relation relation = relations.get(r).relation();
-      for (int product : profile) {
-        int entity = catalogue.entity(product);
-        for (int p = relation.start(entity); p < relation.end(entity); p++) {
+      for (int place = 0; place < profile.length; place++) {
+        int entity = catalogue.entity(profile[place]);
+        int end = relation.end(entity);
+        for (int p = relation.start(entity); p < end; p++) {
           int target = relation.target(p);
+          targets.add(target);
+          places.add(place);
           if (counts.addTo(target, 1) == 1) {
             entities.add(target);
             relationOf.add(r);
           }
         }
       }
+      ends[r] = targets.size();
     }
+    this.weightByEntity = new IntDoubleHashMap(entities.size());
     double scale = 1 / (Math.log1p(catalogue.size()) * profile.length);
     for (int e = 0; e < entities.size(); e++) {
       int entity = entities.get(e);
@@ -96,7 +104,8 @@ final class SharedRelations implements SimilarityPart {
 
   private double strongest(Relation relation, int entity) {
     double best = 0;
-    for (int p = relation.start(entity); p < relation.end(entity); p++) {
+    int end = relation.end(entity);
+    for (int p = relation.start(entity); p < end; p++) {
       best = Math.max(best, weightByEntity.getOrDefault(relation.target(p), 0));
     }
     return best;
@@ -123,48 +132,36 @@ final class SharedRelations implements SimilarityPart {
   }
 
   private int findStrongest(int product) {
-    if (owners.isEmpty()) {
-      relations.forEach(weighted -> owners.add(owners(weighted.relation())));
-    }
-    int entity = catalogue.entity(product);
-    double[] shared = new double[profile.length];
-    for (int r = 0; r < relations.size(); r++) {
-      Relation relation = relations.get(r).relation();
-      BitSet counted = new BitSet(); // a relation counts once, however many entities are shared
-      for (int p = relation.start(entity); p < relation.end(entity); p++) {
-        int[] places = owners.get(r).get(relation.target(p));
-        for (int n = 0; places != null && n < places.length; n++) {
-          if (!counted.get(places[n])) {
-            counted.set(places[n]);
-            shared[places[n]] += relations.get(r).weight();
-          }
+    Arrays.fill(sharedWith, 0);
+    IntArrayList own = new IntArrayList();
+    for (int r = 0; r < ends.length; r++) {
+      own.elementsCount = 0;
+      addTargets(relations.get(r).relation(), catalogue.entity(product), own);
+      int counted = -1; // a relation counts once, however many entities are shared
+      for (int t = r == 0 ? 0 : ends[r - 1]; t < ends[r] && !own.isEmpty(); t++) {
+        int place = places.get(t);
+        if (place != counted && own.contains(targets.get(t))) {
+          sharedWith[place] += relations.get(r).weight();
+          counted = place;
         }
       }
     }
     int best = -1;
     double bestShared = 0;
     for (int n = 0; n < profile.length; n++) {
-      if (profile[n] != product && shared[n] > bestShared) {
+      if (profile[n] != product && sharedWith[n] > bestShared) {
         best = profile[n];
-        bestShared = shared[n];
+        bestShared = sharedWith[n];
       }
     }
     return best;
   }
 
-  /** For each entity the places in the profile of the products that lead to it. */
-  private IntObjectHashMap<int[]> owners(Relation relation) {
-    IntObjectHashMap<int[]> places = new IntObjectHashMap<>();
-    for (int n = 0; n < profile.length; n++) {
-      int entity = catalogue.entity(profile[n]);
-      for (int p = relation.start(entity); p < relation.end(entity); p++) {
-        int[] known = places.getOrDefault(relation.target(p), new int[0]);
-        int[] more = Arrays.copyOf(known, known.length + 1);
-        more[known.length] = n;
-        places.put(relation.target(p), more);
-      }
+  private static void addTargets(Relation relation, int entity, IntArrayList targets) {
+    int end = relation.end(entity);
+    for (int p = relation.start(entity); p < end; p++) {
+      targets.add(relation.target(p));
     }
-    return places;
   }
 
   /**
@@ -198,7 +195,8 @@ final class SharedRelations implements SimilarityPart {
       return new int[0];
     }
     TopProducts most = new TopProducts(Math.min(limit, members));
-    for (int p = relation.inverseStart(entity); p < relation.inverseEnd(entity); p++) {
+    int end = relation.inverseEnd(entity);
+    for (int p = relation.inverseStart(entity); p < end; p++) {
       int product = relation.source(p) - catalogue.firstProduct();
       if (!without.contains(product)) {
         most.offer(product, catalogue.buyers(product));
@@ -209,7 +207,8 @@ final class SharedRelations implements SimilarityPart {
 
   /** Whether two products lead to the same entity. */
   static boolean shares(Relation relation, int a, int b) {
-    for (int p = relation.start(a); p < relation.end(a); p++) {
+    int end = relation.end(a);
+    for (int p = relation.start(a); p < end; p++) {
       if (relation.contains(b, relation.target(p))) {
         return true;
       }

@@ -2,6 +2,7 @@ package io.shopguide.guide;
 
 import io.shopguide.guide.Reason.Kind;
 import io.shopguide.rec.text.TextIndex;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,18 +50,18 @@ final class TextReasons {
 
   /** The words that a product's text does not hold, nor the product what they were taken for. */
   List<Phrase> unmet(int product) {
-    return productsByWord.entrySet().stream()
-        .filter(e -> !e.getValue().get(product) && !isTaken(e.getKey(), product))
-        .map(e -> new Phrase("\"" + e.getKey() + "\"", "“" + e.getKey() + "”"))
-        .toList();
+    List<Phrase> unmet = new ArrayList<>();
+    productsByWord.forEach(
+        (word, products) -> {
+          if (!products.get(product) && !isTaken(word, product)) {
+            unmet.add(new Phrase("\"" + word + "\"", "“" + word + "”"));
+          }
+        });
+    return unmet;
   }
 
   Optional<Reason> reason(String part, int product) {
-    List<String> mentioned =
-        productsByWord.entrySet().stream()
-            .filter(e -> e.getValue().get(product))
-            .map(Map.Entry::getKey)
-            .toList();
+    List<String> mentioned = mentioned(product);
     if (part.equals(TextMatch.NAME) && !mentioned.isEmpty()) {
       return Optional.of(
           new Reason(
@@ -72,5 +73,16 @@ final class TextReasons {
     return part.equals(VectorMatch.MEANING) && mentioned.isEmpty()
         ? Optional.of(new Reason(Kind.MEANING, meaning))
         : Optional.empty();
+  }
+
+  private List<String> mentioned(int product) {
+    List<String> mentioned = new ArrayList<>();
+    productsByWord.forEach(
+        (word, products) -> {
+          if (products.get(product)) {
+            mentioned.add(word);
+          }
+        });
+    return mentioned;
   }
 }

@@ -16,6 +16,9 @@ import java.util.List;
  * <p>Not thread-safe; one per request.
  */
 public final class HybridScorer {
+  private static final Comparator<Contribution> LARGEST_FIRST =
+      Comparator.comparingDouble(Contribution::value).reversed();
+
   private final double alpha;
   private final double beta;
   private final SimilarityPart[] contentParts;
@@ -75,11 +78,12 @@ public final class HybridScorer {
    * @return contributions that add up to {@link #score}
    */
   public List<Contribution> contributions(int product) {
-    List<Contribution> contributions = new ArrayList<>();
+    List<Contribution> contributions =
+        new ArrayList<>(contentParts.length + graphParts.length + rules.length);
     collect(contributions, Side.CONTENT, alpha, contentParts, contentWeights, product);
     collect(contributions, Side.GRAPH, beta, graphParts, graphWeights, product);
     collect(contributions, Side.RULE, 1, rules, strengths, product);
-    contributions.sort(Comparator.comparingDouble(Contribution::value).reversed());
+    contributions.sort(LARGEST_FIRST);
     return contributions;
   }
 
