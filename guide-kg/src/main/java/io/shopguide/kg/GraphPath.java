@@ -11,6 +11,8 @@ import java.util.function.IntFunction;
  * @param weight how much the way says, more for rarer connections; comparable within one graph
  */
 public record GraphPath(List<Step> steps, double weight) {
+  private static final int USUAL_LENGTH = 128; // of a description
+
   /**
    * Makes a path.
    *
@@ -56,7 +58,8 @@ public record GraphPath(List<Step> steps, double weight) {
    * @return for example {@code X -brand-> Y <-brand- Z}
    */
   public String describe(IntFunction<String> label) {
-    StringBuilder text = new StringBuilder(label.apply(steps.getFirst().from()));
+    StringBuilder text = new StringBuilder(USUAL_LENGTH);
+    text.append(label.apply(steps.getFirst().from()));
     for (Step step : steps) {
       text.append(step.forward() ? " -" : " <-")
           .append(step.predicate())

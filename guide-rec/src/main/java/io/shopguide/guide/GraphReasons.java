@@ -32,6 +32,8 @@ final class GraphReasons {
   private final Labels labels;
   private final boolean profileWasBought;
   private final IntObjectHashMap<Owned> owned = new IntObjectHashMap<>();
+  private int checked = -1; // the product whose buyers were compared last
+  private boolean commonBuyers;
 
   /** What to call a product of the profile: by its short title, and as what it is. */
   private record Owned(Phrase title, Phrase named) {}
@@ -103,10 +105,18 @@ final class GraphReasons {
   }
 
   /**
-   * Whether some of the first buyers of one bought the other: weights may come from relations of
-   * the products as well, and what few do is not often.
+   * Whether some of the first buyers of one bought the other, the profile's strongest for the
+   * product: weights may come from relations of the products as well, and what few do is not often.
    */
   private boolean haveCommonBuyers(int strongest, int product) {
+    if (checked != product) {
+      checked = product;
+      commonBuyers = findCommonBuyers(strongest, product);
+    }
+    return commonBuyers;
+  }
+
+  private boolean findCommonBuyers(int strongest, int product) {
     Relation bought = catalogue.bought();
     int a = catalogue.entity(strongest);
     int b = catalogue.entity(product);
@@ -225,8 +235,7 @@ final class GraphReasons {
   }
 
   private boolean share(Relation relation, int strongest, int product) {
-    return SharedRelations.shares(
-        relation, catalogue.entity(strongest), catalogue.entity(product));
+    return SharedRelations.shares(relation, catalogue.entity(strongest), catalogue.entity(product));
   }
 
   private static String english(Relation relation) {

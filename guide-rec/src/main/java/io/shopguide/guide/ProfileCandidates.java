@@ -1,6 +1,9 @@
 package io.shopguide.guide;
 
+import com.carrotsearch.hppc.IntHashSet;
 import io.shopguide.rec.SparseScores;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -30,7 +33,8 @@ final class ProfileCandidates {
   private final CandidateSources sources;
   private final Eligible eligible;
   private final Scratch scratch;
-  private final SparseScores chosen;
+  private final IntHashSet chosen;
+  private final int[] products = new int[BUDGET];
 
   /**
    * Begins without candidates.
@@ -66,32 +70,35 @@ final class ProfileCandidates {
     }
   }
 
-  private void best(SparseScores found, IntToDoubleFunction score, String source, int limit) {
-    int[] products = scratch.ints(found.size());
-    float[] values = scratch.floats(found.size());
+  private void best(SparseScores scores, IntToDoubleFunction score, String source, int limit) {
+    int[] found = scratch.ints(scores.size());
+    float[] values = scratch.floats(scores.size());
     int size = 0;
-    for (int i = 0; i < found.size(); i++) {
-      if (eligible.contains(found.product(i))) {
-        products[size] = found.product(i);
-        values[size++] = (float) score.applyAsDouble(found.product(i));
+    for (int i = 0; i < scores.size(); i++) {
+      int product = scores.product(i);
+      if (eligible.contains(product)) {
+        found[size] = product;
+        values[size++] = (float) score.applyAsDouble(product);
       }
     }
-    float least = size <= limit ? Float.NEGATIVE_INFINITY : Selection.greatest(values, size, limit);
+    float least =
+        size <= limit
+            ? Float.NEGATIVE_INFINITY
+            : Selection.greatest(scratch.copy(values, size), size, limit);
     int added = 0;
     for (int pass = 0; pass < 2; pass++) { // those above the least, then those that equal it
       for (int i = 0; i < size && added < limit; i++) {
-        float value = (float) score.applyAsDouble(products[i]);
-        if (pass == 0 ? value > least : value == least) {
-          added += add(products[i]);
+        if (pass == 0 ? values[i] > least : values[i] == least) {
+          added += add(found[i]);
         }
       }
     }
     sources.found(source, added);
   }
 
-  private int addAll(int[] products) {
+  private int addAll(int[] found) {
     int added = 0;
-    for (int product : products) {
+    for (int product : found) {
       added += add(product);
     }
     return added;
@@ -101,8 +108,8 @@ final class ProfileCandidates {
     if (!eligible.contains(product)) {
       return 0;
     }
-    if (chosen.get(product) == 0) {
-      chosen.add(product, 1);
+    if (chosen.add(product)) {
+      products[chosen.size() - 1] = product;
     }
     return 1;
   }
@@ -112,11 +119,19 @@ final class ProfileCandidates {
     return chosen.size();
   }
 
-  int product(int index) {
-    return chosen.product(index);
+  /** The candidates that are not in a set. */
+  int[] without(BitSet left) {
+    int[] kept = new int[chosen.size()];
+    int count = 0;
+    for (int i = 0; i < kept.length; i++) {
+      if (!left.get(products[i])) {
+        kept[count++] = products[i];
+      }
+    }
+    return count == kept.length ? kept : Arrays.copyOf(kept, count);
   }
 
   boolean contains(int product) {
-    return chosen.get(product) > 0;
+    return chosen.contains(product);
   }
 }

@@ -85,21 +85,21 @@ final class ProfileRanker {
       AskOptions options) {
     int depth = options.depth();
     if (candidates.size() < FEW) {
-      return diversified(eligible.all().stream().filter(p -> !pinned.get(p)), scorer, options);
+      int[] all = eligible.all().stream().filter(p -> !pinned.get(p)).toArray();
+      return diversified(all, scorer, options);
     }
-    IntStream found = IntStream.range(0, candidates.size()).map(candidates::product);
-    int[] ranked = diversified(found.filter(p -> !pinned.get(p)), scorer, options);
+    int[] ranked = diversified(candidates.without(pinned), scorer, options);
     if (ranked.length >= depth) {
       return ranked;
     }
     IntStream rest = eligible.all().stream().filter(p -> !pinned.get(p) && !candidates.contains(p));
-    int[] others = top(rest, scorer, depth - ranked.length);
+    int[] others = top(rest.toArray(), scorer, depth - ranked.length);
     int[] all = Arrays.copyOf(ranked, ranked.length + others.length);
     System.arraycopy(others, 0, all, ranked.length, others.length);
     return all;
   }
 
-  private int[] diversified(IntStream products, HybridScorer scorer, AskOptions options) {
+  private int[] diversified(int[] products, HybridScorer scorer, AskOptions options) {
     int depth = options.depth();
     return options.diversity().isOff()
         ? top(products, scorer, depth)
@@ -108,9 +108,9 @@ final class ProfileRanker {
                 top(products, scorer, Math.max(Diversifier.HEAD, depth)), scorer::score, depth);
   }
 
-  private int[] top(IntStream products, HybridScorer scorer, int limit) {
-    TopProducts top = new TopProducts(Math.min(limit, shop.catalogue().size()));
-    products.forEach(product -> top.offer(product, scorer.score(product)));
+  private static int[] top(int[] products, HybridScorer scorer, int limit) {
+    TopProducts top = new TopProducts(Math.min(limit, products.length));
+    scorer.offer(products, products.length, top);
     return top.drain();
   }
 

@@ -17,6 +17,7 @@ final class RequestParts {
   private final Optional<TextMatch> text;
   private final Optional<VectorMatch> meaning;
   private final List<VectorMatch> supplied;
+  private final List<VectorMatch> vectors;
   private final Optional<WishMatch> wishes;
   private final Optional<BoughtTogether> boughtTogether;
   private final Optional<SharedRelations> shared;
@@ -29,6 +30,7 @@ final class RequestParts {
     text = Optional.ofNullable(builder.text);
     meaning = Optional.ofNullable(builder.meaning);
     supplied = builder.supplied;
+    vectors = Stream.concat(meaning.stream(), supplied.stream()).toList();
     wishes = Optional.ofNullable(builder.wishes);
     boughtTogether = Optional.ofNullable(builder.boughtTogether);
     shared = Optional.ofNullable(builder.shared);
@@ -93,7 +95,7 @@ final class RequestParts {
 
   /** All parts that compare vectors, the encoder's first. */
   List<VectorMatch> vectors() {
-    return Stream.concat(meaning.stream(), supplied.stream()).toList();
+    return vectors;
   }
 
   /** The reason for a part that compares vectors which the application supplied. */

@@ -1,5 +1,6 @@
 package io.shopguide.guide;
 
+import com.carrotsearch.hppc.IntHashSet;
 import io.shopguide.kg.query.QueryScratch;
 import io.shopguide.rec.SparseScores;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,11 +11,12 @@ final class Scratch implements AutoCloseable {
   final SparseScores text;
   final SparseScores coverage;
   final SparseScores boughtTogether;
-  final SparseScores chosen;
+  final IntHashSet chosen = new IntHashSet(ProfileCandidates.BUDGET);
   final QueryScratch walk = new QueryScratch();
 
   private int[] ints = new int[0];
   private float[] floats = new float[0];
+  private float[] sortable = new float[0];
   private final Pool pool;
 
   private Scratch(Pool pool, int products) {
@@ -23,7 +25,6 @@ final class Scratch implements AutoCloseable {
     text = new SparseScores(products);
     coverage = new SparseScores(products);
     boughtTogether = new SparseScores(products);
-    chosen = new SparseScores(products);
   }
 
   /** Room for numbers, with any content; until it is asked for again. */
@@ -40,6 +41,15 @@ final class Scratch implements AutoCloseable {
       floats = new float[Math.max(least, 2 * floats.length)];
     }
     return floats;
+  }
+
+  /** A copy of numbers that may be put into another order; until the next is asked for. */
+  float[] copy(float[] numbers, int count) {
+    if (sortable.length < count) {
+      sortable = new float[Math.max(count, 2 * sortable.length)];
+    }
+    System.arraycopy(numbers, 0, sortable, 0, count);
+    return sortable;
   }
 
   /** Clears the accumulators and gives them back. */

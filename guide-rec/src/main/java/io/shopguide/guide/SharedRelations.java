@@ -34,10 +34,10 @@ final class SharedRelations implements SimilarityPart {
   private final int[] profile;
   private final List<Weighted> relations;
   private final IntDoubleHashMap weightByEntity;
-  private final IntArrayList entities = new IntArrayList(); // of the profile, each once
-  private final IntArrayList relationOf = new IntArrayList(); // by place in entities
-  private final IntArrayList targets = new IntArrayList(); // of all products, by relation
-  private final IntArrayList places = new IntArrayList(); // in the profile, of those products
+  private final IntArrayList entities; // of the profile, each once
+  private final IntArrayList relationOf; // by place in entities
+  private final IntArrayList targets; // of all products, by relation
+  private final IntArrayList places; // in the profile, of those products
   private final int[] ends; // by relation, in targets
   private final double[] sharedWith; // by place in the profile, of the product explained last
   private int explained = -1;
@@ -49,7 +49,12 @@ final class SharedRelations implements SimilarityPart {
     this.relations = weighted(catalogue);
     this.ends = new int[relations.size()];
     this.sharedWith = new double[profile.length];
-    IntIntHashMap counts = new IntIntHashMap(USUAL_ENTITIES * profile.length);
+    int usual = USUAL_ENTITIES * profile.length;
+    this.entities = new IntArrayList(usual);
+    this.relationOf = new IntArrayList(usual);
+    this.targets = new IntArrayList(usual);
+    this.places = new IntArrayList(usual);
+    IntIntHashMap counts = new IntIntHashMap(usual);
     for (int r = 0; r < ends.length; r++) {
       Relation relation = relations.get(r).relation();
       for (int place = 0; place < profile.length; place++) {

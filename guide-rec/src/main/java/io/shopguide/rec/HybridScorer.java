@@ -2,6 +2,7 @@ package io.shopguide.rec;
 
 import io.shopguide.rec.Contribution.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,6 +17,8 @@ import java.util.List;
  * <p>Not thread-safe; one per request.
  */
 public final class HybridScorer {
+  private static final int BLOCK = 64; // products scored together
+
   private static final Comparator<Contribution> LARGEST_FIRST =
       Comparator.comparingDouble(Contribution::value).reversed();
 
@@ -27,6 +30,7 @@ public final class HybridScorer {
   private final double[] graphWeights;
   private final SimilarityPart[] rules;
   private final double[] strengths;
+  private final double[][] blockSums = new double[3][BLOCK]; // by side, of the block at hand
 
   private HybridScorer(Builder builder) {
     alpha = builder.alpha;
@@ -61,6 +65,36 @@ public final class HybridScorer {
     return alpha * contentSim(product)
         + beta * graphSim(product)
         + weightedSum(strengths, rules, product);
+  }
+
+  /**
+   * Offers products with their scores, the same as {@link #score} gives; faster than one by one,
+   * and without allocation but for the first time.
+   *
+   * @param products class-local product ids, each once
+   * @param count how many of them
+   * @param top receives them
+   */
+  public void offer(int[] products, int count, TopProducts top) {
+    for (int from = 0; from < count; from += BLOCK) {
+      int length = Math.min(BLOCK, count - from);
+      double[] content = weightedSums(0, contentWeights, contentParts, products, from, length);
+      double[] graph = weightedSums(1, graphWeights, graphParts, products, from, length);
+      double[] ruled = weightedSums(2, strengths, rules, products, from, length);
+      for (int i = 0; i < length; i++) {
+        top.offer(products[from + i], alpha * content[i] + beta * graph[i] + ruled[i]);
+      }
+    }
+  }
+
+  private double[] weightedSums(
+      int side, double[] weights, SimilarityPart[] parts, int[] products, int from, int count) {
+    double[] sums = blockSums[side];
+    Arrays.fill(sums, 0);
+    for (int p = 0; p < parts.length; p++) {
+      parts[p].addTo(weights[p], products, from, count, sums);
+    }
+    return sums;
   }
 
   private double contentSim(int product) {

@@ -29,13 +29,13 @@ public final class SparseScores {
    * @param value what to add, positive
    */
   public void add(int product, float value) {
-    if (scores[product] == 0) {
-      if (size == touched.length) {
-        touched = Arrays.copyOf(touched, size * 2);
-      }
-      touched[size++] = product;
+    if (size == touched.length) {
+      touched = Arrays.copyOf(touched, size * 2);
     }
-    scores[product] += value;
+    float score = scores[product];
+    touched[size] = product; // without a branch that would wait for the score
+    size += score == 0 ? 1 : 0;
+    scores[product] = score + value;
   }
 
   /**
