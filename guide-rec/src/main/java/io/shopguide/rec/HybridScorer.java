@@ -68,8 +68,8 @@ public final class HybridScorer {
   }
 
   /**
-   * Offers products with their scores, the same as {@link #score} gives; faster than one by one,
-   * and without allocation but for the first time.
+   * Offers products with their scores, the same as {@link #score} gives. Faster than one by one;
+   * allocates nothing.
    *
    * @param products class-local product ids, each once
    * @param count how many of them

@@ -1,5 +1,6 @@
 package io.shopguide.rec;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,31 @@ class HybridScorerTest {
               + rules(parts, product);
       assertEquals(expected, scorer.score(product), 1e-9);
     }
+  }
+
+  @Property
+  void offer_anyPartsAndWeights_givesEachProductItsScore(
+      @ForAll("weights") double alpha,
+      @ForAll("weights") double beta,
+      @ForAll("parts") List<Weighted> parts,
+      @ForAll @IntRange(max = 200) int count) {
+    HybridScorer scorer = scorer(alpha, beta, parts);
+    TopProducts oneByOne = new TopProducts(count);
+    int[] products = new int[count];
+    for (int i = 0; i < count; i++) {
+      products[i] = 3 * i;
+      oneByOne.offer(products[i], scorer.score(products[i]));
+    }
+    TopProducts together = new TopProducts(count);
+    scorer.offer(products, count, together);
+    double[] expected = new double[count];
+    double[] scores = new double[count];
+    int[] expectedOrder = new int[count];
+    int[] order = new int[count];
+    assertEquals(count, oneByOne.drainTo(expectedOrder, expected));
+    assertEquals(count, together.drainTo(order, scores));
+    assertArrayEquals(expectedOrder, order);
+    assertArrayEquals(expected, scores);
   }
 
   private static double rules(List<Weighted> parts, int product) {
