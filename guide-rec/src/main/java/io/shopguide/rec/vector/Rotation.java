@@ -57,12 +57,20 @@ final class Rotation {
     return round % 2 == 0 ? 0 : dimension - window;
   }
 
-  /** The Walsh-Hadamard transform, not normalized, of a power of two of at least 8 values. */
+  /**
+   * The Walsh-Hadamard transform, not normalized, of a power of two of values: three steps at a
+   * time while there are three, which spares memory most of its work.
+   */
   private static void transform(float[] v, int start, int length) {
-    for (int i = start; i < start + length; i += 8) {
-      transformEight(v, i);
+    int half = 1;
+    for (; 8 * half <= length; half *= 8) {
+      for (int group = start; group < start + length; group += 8 * half) {
+        for (int i = group; i < group + half; i++) {
+          transformEight(v, i, half);
+        }
+      }
     }
-    for (int half = 8; half < length; half *= 2) {
+    for (; half < length; half *= 2) {
       for (int group = start; group < start + length; group += 2 * half) {
         for (int i = group; i < group + half; i++) {
           float a = v[i];
@@ -74,15 +82,15 @@ final class Rotation {
     }
   }
 
-  private static void transformEight(float[] v, int i) {
-    float a0 = v[i] + v[i + 1];
-    float a1 = v[i] - v[i + 1];
-    float a2 = v[i + 2] + v[i + 3];
-    float a3 = v[i + 2] - v[i + 3];
-    float a4 = v[i + 4] + v[i + 5];
-    float a5 = v[i + 4] - v[i + 5];
-    float a6 = v[i + 6] + v[i + 7];
-    float a7 = v[i + 6] - v[i + 7];
+  private static void transformEight(float[] v, int i, int by) {
+    float a0 = v[i] + v[i + by];
+    float a1 = v[i] - v[i + by];
+    float a2 = v[i + 2 * by] + v[i + 3 * by];
+    float a3 = v[i + 2 * by] - v[i + 3 * by];
+    float a4 = v[i + 4 * by] + v[i + 5 * by];
+    float a5 = v[i + 4 * by] - v[i + 5 * by];
+    float a6 = v[i + 6 * by] + v[i + 7 * by];
+    float a7 = v[i + 6 * by] - v[i + 7 * by];
     float b0 = a0 + a2;
     float b1 = a1 + a3;
     float b2 = a0 - a2;
@@ -92,12 +100,12 @@ final class Rotation {
     float b6 = a4 - a6;
     float b7 = a5 - a7;
     v[i] = b0 + b4;
-    v[i + 1] = b1 + b5;
-    v[i + 2] = b2 + b6;
-    v[i + 3] = b3 + b7;
-    v[i + 4] = b0 - b4;
-    v[i + 5] = b1 - b5;
-    v[i + 6] = b2 - b6;
-    v[i + 7] = b3 - b7;
+    v[i + by] = b1 + b5;
+    v[i + 2 * by] = b2 + b6;
+    v[i + 3 * by] = b3 + b7;
+    v[i + 4 * by] = b0 - b4;
+    v[i + 5 * by] = b1 - b5;
+    v[i + 6 * by] = b2 - b6;
+    v[i + 7 * by] = b3 - b7;
   }
 }

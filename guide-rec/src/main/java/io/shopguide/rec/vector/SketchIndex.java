@@ -34,6 +34,15 @@ final class SketchIndex implements VectorIndex {
   /** Shorter vectors lie too close for their signs to tell, and are quick to compare. */
   private static final int LEAST_DIMENSION = 32;
 
+  /**
+   * What a product of two values is rounded to. Those of vectors of unit length add up to 1 at
+   * most, so that an int holds the sum.
+   */
+  private static final int ROUGH_UNITS = 1 << 29;
+
+  /** More than a rough similarity lacks to the similarity: rounding down, and what floats lose. */
+  private static final float ROUGH_ERROR = 1e-5f;
+
   private final Path file;
   private final Sketches sketches;
   private final MappedVectors vectors;
@@ -53,11 +62,7 @@ final class SketchIndex implements VectorIndex {
     this.vectors = vectors;
     this.metric = metric;
     double bits = sketches.words * (double) Long.SIZE;
-    float scale = 0;
-    for (float each : sketches.scales) {
-      scale = Math.max(scale, each);
-    }
-    greatestScale = scale;
+    greatestScale = sketches.scales.greatest();
     margin = DEVIATIONS * sine * Math.sqrt(bits / (bits - 1));
   }
 
@@ -106,8 +111,15 @@ final class SketchIndex implements VectorIndex {
     private final float[] query;
     private final float[] vector = new float[dimension()];
 
+    /** The query in rough units; {@code null} where lengths differ. */
+    private final float[] scaled;
+
     Search(float[] query) {
       this.query = query;
+      scaled = metric == Metric.COSINE ? new float[query.length] : null;
+      for (int d = 0; scaled != null && d < query.length; d++) {
+        scaled[d] = query[d] * ROUGH_UNITS;
+      }
     }
 
     @Override
@@ -161,9 +173,27 @@ final class SketchIndex implements VectorIndex {
           break;
         }
         int product = candidates.remove();
-        top.offer(product, similarity(product));
+        vectors.read(product, vector);
+        if (top.size() < limit || mayReach(top.worst())) {
+          top.offer(product, VectorUtil.dotProduct(query, vector));
+        }
       }
       return top.drain();
+    }
+
+    /** Whether the similarity of the vector that was read may be as great. */
+    private boolean mayReach(double similarity) {
+      return scaled == null
+          || rough(scaled, vector) / (float) ROUGH_UNITS + ROUGH_ERROR >= similarity;
+    }
+
+    /** Adds up ints, as HotSpot does so many at once, but floats only one after the other. */
+    private static int rough(float[] scaled, float[] vector) {
+      int sum = 0;
+      for (int d = 0; d < vector.length; d++) {
+        sum += (int) (scaled[d] * vector[d]);
+      }
+      return sum;
     }
   }
 }

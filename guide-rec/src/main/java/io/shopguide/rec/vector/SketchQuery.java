@@ -83,14 +83,15 @@ final class SketchQuery {
       int from = (block * words + word) * Sketches.BLOCK;
       Sketches.addDifferences(sketches.bits, from, planes, word * Sketches.PLANES, differences);
     }
+    float scaleUnit = sketches.scales.unit;
     bound(
         differences,
-        sketches.scales,
-        sketches.offsets,
+        sketches.scales.values,
+        sketches.offsets.values,
         block * Sketches.BLOCK,
-        base,
-        step,
-        meanFactor,
+        base * scaleUnit,
+        step * scaleUnit,
+        meanFactor * sketches.offsets.unit,
         bounds);
     return bounds;
   }
@@ -107,8 +108,8 @@ final class SketchQuery {
 
   private static void bound(
       int[] differences,
-      float[] scales,
-      float[] offsets,
+      short[] scales,
+      short[] offsets,
       int from,
       float base,
       float step,
@@ -116,7 +117,8 @@ final class SketchQuery {
       float[] bounds) {
     for (int v = 0; v < Sketches.BLOCK; v++) {
       bounds[v] =
-          meanFactor * offsets[from + v] + scales[from + v] * (base - step * differences[v]);
+          meanFactor * Float.float16ToFloat(offsets[from + v])
+              + Float.float16ToFloat(scales[from + v]) * (base - step * differences[v]);
     }
   }
 }

@@ -80,18 +80,19 @@ final class SketchWriter implements VectorIndexWriter {
       mean[d] = (float) (sum[d] / count);
     }
     Rotation rotation = new Rotation(VectorFile.padded(dimension), SEED);
-    Sketches sketches = new Sketches(count, mean, rotation);
-    double sine = fill(sketches);
-    VectorFile.complete(channel, sketches, metric, sine, SEED, (int) checksum.getValue());
+    Sketcher sketcher = new Sketcher(count, mean, rotation);
+    double sine = fill(sketcher);
+    VectorFile.complete(
+        channel, sketcher.sketches(), metric, sine, SEED, (int) checksum.getValue());
     channel.close();
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private double fill(Sketches sketches) throws IOException {
+  private double fill(Sketcher sketcher) throws IOException {
     MappedVectors vectors = MappedVectors.map(channel, VectorFile.HEADER, dimension, count);
     DoubleAccumulator sine = new DoubleAccumulator(Math::max, 0);
-    IntStream.range(0, sketches.blocks())
+    IntStream.range(0, Sketches.padded(count) / Sketches.BLOCK)
         .parallel()
         .forEach(
             block -> {
@@ -100,7 +101,7 @@ final class SketchWriter implements VectorIndexWriter {
               int last = Math.min(count, (block + 1) * Sketches.BLOCK);
               for (int id = block * Sketches.BLOCK; id < last; id++) {
                 vectors.read(id, vector);
-                sine.accumulate(sketches.set(id, vector, scratch));
+                sine.accumulate(sketcher.set(id, vector, scratch));
               }
             });
     return sine.get();

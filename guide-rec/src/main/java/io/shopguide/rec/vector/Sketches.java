@@ -1,7 +1,5 @@
 package io.shopguide.rec.vector;
 
-import java.util.Arrays;
-
 /*
  * The sketch of a vector o is the signs of its rotated difference from the mean, r = R(o - c), and
  * two numbers. For a query q with t = q - lambda c, lambda = <q, c> / <c, c>:
@@ -10,7 +8,8 @@ import java.util.Arrays;
  *
  * which has no bias, and whose error is below x |t| |r| tan(a) / sqrt(d - 1) but for the tail of a
  * normal distribution beyond x, where a is the angle between r and its signs (Gao and Long: RaBitQ,
- * SIGMOD 2024, theorem 3.2). That is x |t| sin(a) sqrt(d / (d - 1)) times the factor |r|^2 / |r|_1. Rt is rounded to odd multiples of a step, -7 to 7, because each of them is
+ * SIGMOD 2024, theorem 3.2). That is x |t| sin(a) sqrt(d / (d - 1)) times the factor |r|^2 / |r|_1.
+ * Rt is rounded to odd multiples of a step, -7 to 7, because each of them is
  * a sum of +-1, +-2 and +-4: then <Rt, sign(r)> is counting the bits in which the signs differ from
  * three bit planes, with no correction for the number of ones.
  *
@@ -18,10 +17,7 @@ import java.util.Arrays;
  * word of several vectors; HotSpot finds such loops over long[] by itself.
  */
 
-/**
- * One bit a dimension and two numbers for each of some vectors. Immutable and thread-safe once it
- * is filled; different blocks may be filled by different threads.
- */
+/** One bit a dimension and two numbers for each of some vectors. Immutable and thread-safe. */
 final class Sketches {
   /** Vectors in a block. */
   static final int BLOCK = 1024;
@@ -38,20 +34,25 @@ final class Sketches {
   final long[] bits;
 
   /** {@code |r|^2 / |r|_1} of each vector. */
-  final float[] scales;
+  final HalfFloats scales;
 
   /** {@code <c, o - c>} of each vector. */
-  final float[] offsets;
+  final HalfFloats offsets;
 
-  Sketches(int count, float[] mean, Rotation rotation) {
+  Sketches(
+      int count,
+      float[] mean,
+      Rotation rotation,
+      long[] bits,
+      HalfFloats scales,
+      HalfFloats offsets) {
     this.count = count;
     this.mean = mean;
     this.rotation = rotation;
+    this.bits = bits;
+    this.scales = scales;
+    this.offsets = offsets;
     words = words(mean.length);
-    int padded = blocks() * BLOCK;
-    bits = new long[padded * words];
-    scales = new float[padded];
-    offsets = new float[padded];
   }
 
   /** The number of words that the signs of a vector take. */
@@ -59,49 +60,17 @@ final class Sketches {
     return (dimension + Long.SIZE - 1) / Long.SIZE;
   }
 
+  /** The number of vectors in whole blocks. */
+  static int padded(int count) {
+    return (count + BLOCK - 1) / BLOCK * BLOCK;
+  }
+
   int blocks() {
-    return (count + BLOCK - 1) / BLOCK;
+    return padded(count) / BLOCK;
   }
 
   int dimension() {
     return mean.length;
-  }
-
-  /**
-   * Sketches a vector.
-   *
-   * @param id its id
-   * @param vector the vector
-   * @param residual scratch of a word's length times the number of words
-   * @return the sine of the angle between the rotated difference and its signs
-   */
-  double set(int id, float[] vector, float[] residual) {
-    double offset = 0;
-    for (int d = 0; d < mean.length; d++) {
-      residual[d] = vector[d] - mean[d];
-      offset += mean[d] * (double) residual[d];
-    }
-    Arrays.fill(residual, mean.length, residual.length, 0);
-    rotation.apply(residual);
-    double squares = 0;
-    double sum = 0;
-    int at = id / BLOCK * words * BLOCK + id % BLOCK;
-    for (int word = 0; word < words; word++) {
-      long signs = 0;
-      for (int bit = 0; bit < Long.SIZE; bit++) {
-        float value = residual[word * Long.SIZE + bit];
-        signs |= (value > 0 ? 1L : 0L) << bit;
-        squares += value * (double) value;
-        sum += Math.abs(value);
-      }
-      bits[at + word * BLOCK] = signs;
-    }
-    offsets[id] = (float) offset;
-    if (!(sum > 0)) {
-      return 0;
-    }
-    scales[id] = (float) (squares / sum);
-    return Math.sqrt(Math.max(0, 1 - sum * sum / (residual.length * squares)));
   }
 
   /**

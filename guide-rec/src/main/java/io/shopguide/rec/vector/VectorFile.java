@@ -13,13 +13,15 @@ import java.util.zip.CRC32C;
 
 /**
  * Reads and writes all of a file of vectors but the vectors themselves; see {@code
- * docs/format-vectors.md}. Stateless and thread-safe.
+ * docs/format-vectors.md}. Files of version 1, whose numbers have 32 bits, are read too. Stateless
+ * and thread-safe.
  */
 final class VectorFile {
   static final int HEADER = 64;
 
   private static final long MAGIC = 0x524F_5443_4556_4753L; // "SGVECTOR"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int VERSION_AT = 8;
   private static final int METRIC = 12;
   private static final int DIMENSION = 16;
   private static final int COUNT = 20;
@@ -40,20 +42,15 @@ final class VectorFile {
       int dimension = header.getInt(DIMENSION);
       int count = header.getInt(COUNT);
       checkDamage(dimension > 0 && count >= 0, file);
-      Sketches sketches =
-          new Sketches(
-              count, new float[dimension], new Rotation(padded(dimension), header.getLong(SEED)));
+      boolean halves = header.getInt(VERSION_AT) > 1;
       long start = HEADER + (long) count * dimension * Float.BYTES;
-      checkDamage(channel.size() == start + length(sketches), file);
-      ByteBuffer bytes = buffer(length(sketches));
+      checkDamage(channel.size() == start + length(dimension, count, halves), file);
+      ByteBuffer bytes = buffer(length(dimension, count, halves));
       readFully(channel, bytes, start, file);
       checkDamage(
           checksum(bytes.slice(0, bytes.limit())) == header.getInt(SKETCHES_CHECKSUM), file);
-      bytes.asFloatBuffer().get(sketches.mean);
-      bytes.position(dimension * Float.BYTES);
-      bytes.asFloatBuffer().get(sketches.scales).get(sketches.offsets);
-      bytes.position(bytes.position() + 2 * sketches.scales.length * Float.BYTES);
-      bytes.asLongBuffer().get(sketches.bits);
+      Rotation rotation = new Rotation(padded(dimension), header.getLong(SEED));
+      Sketches sketches = sketches(bytes, dimension, count, rotation, halves);
       MappedVectors vectors = MappedVectors.map(channel, HEADER, dimension, count);
       return new SketchIndex(file, sketches, vectors, metric, header.getDouble(SINE));
     } catch (IOException e) {
@@ -61,12 +58,47 @@ final class VectorFile {
     }
   }
 
+  private static Sketches sketches(
+      ByteBuffer bytes, int dimension, int count, Rotation rotation, boolean halves) {
+    float[] mean = floats(bytes, dimension);
+    int padded = Sketches.padded(count);
+    HalfFloats scales = halves ? halves(bytes, padded) : HalfFloats.of(floats(bytes, padded));
+    HalfFloats offsets = halves ? halves(bytes, padded) : HalfFloats.of(floats(bytes, padded));
+    long[] bits = new long[padded * Sketches.words(dimension)];
+    bytes.asLongBuffer().get(bits);
+    return new Sketches(count, mean, rotation, bits, scales, offsets);
+  }
+
+  private static float[] floats(ByteBuffer bytes, int count) {
+    float[] floats = new float[count];
+    bytes.asFloatBuffer().get(floats);
+    bytes.position(bytes.position() + count * Float.BYTES);
+    return floats;
+  }
+
+  private static HalfFloats halves(ByteBuffer bytes, int count) {
+    float unit = bytes.getFloat();
+    short[] values = new short[count];
+    bytes.asShortBuffer().get(values);
+    bytes.position(bytes.position() + count * Short.BYTES);
+    return new HalfFloats(values, unit);
+  }
+
+  private static void put(HalfFloats halves, ByteBuffer bytes) {
+    bytes.putFloat(halves.unit);
+    bytes.asShortBuffer().put(halves.values);
+    bytes.position(bytes.position() + halves.values.length * Short.BYTES);
+  }
+
   private static ByteBuffer header(FileChannel channel, Path file) throws IOException {
     ByteBuffer header = buffer(HEADER);
     readFully(channel, header, 0, file);
     check(header.getLong(0) == MAGIC, file, "is no file of vectors; name one that was built");
-    int version = header.getInt(8);
-    check(version == VERSION, file, "has format " + version + ", not 1; update the library");
+    int version = header.getInt(VERSION_AT);
+    check(
+        version >= 1 && version <= VERSION,
+        file,
+        "has format " + version + ", not 1 to " + VERSION + "; update the library");
     checkDamage(checksum(header.slice(0, CHECKED_HEADER)) == header.getInt(CHECKED_HEADER), file);
     return header;
   }
@@ -94,21 +126,24 @@ final class VectorFile {
   static void complete(
       FileChannel channel, Sketches sketches, Metric metric, double sine, long seed, int vectorsCrc)
       throws IOException {
-    ByteBuffer bytes = buffer(length(sketches));
-    bytes.asFloatBuffer().put(sketches.mean).put(sketches.scales).put(sketches.offsets);
-    bytes.position((sketches.dimension() + 2 * sketches.scales.length) * Float.BYTES);
+    int dimension = sketches.dimension();
+    ByteBuffer bytes = buffer(length(dimension, sketches.count, true));
+    bytes.asFloatBuffer().put(sketches.mean);
+    bytes.position(dimension * Float.BYTES);
+    put(sketches.scales, bytes);
+    put(sketches.offsets, bytes);
     bytes.asLongBuffer().put(sketches.bits);
     bytes.clear();
     ByteBuffer header = buffer(HEADER);
-    header.putLong(0, MAGIC).putInt(8, VERSION).putInt(METRIC, metric.code());
-    header.putInt(DIMENSION, sketches.dimension()).putInt(COUNT, sketches.count);
+    header.putLong(0, MAGIC).putInt(VERSION_AT, VERSION).putInt(METRIC, metric.code());
+    header.putInt(DIMENSION, dimension).putInt(COUNT, sketches.count);
     header
         .putDouble(SINE, sine)
         .putLong(SEED, seed)
         .putInt(SKETCHES_CHECKSUM, checksum(bytes.slice()));
     header.putInt(VECTORS_CHECKSUM, vectorsCrc);
     header.putInt(CHECKED_HEADER, checksum(header.slice(0, CHECKED_HEADER)));
-    writeFully(channel, bytes, HEADER + (long) sketches.count * sketches.dimension() * Float.BYTES);
+    writeFully(channel, bytes, HEADER + (long) sketches.count * dimension * Float.BYTES);
     writeFully(channel, header, 0);
     channel.force(true);
   }
@@ -150,10 +185,13 @@ final class VectorFile {
     bytes.flip();
   }
 
-  private static int length(Sketches sketches) {
+  private static int length(int dimension, int count, boolean halves) {
+    long padded = Sketches.padded(count);
+    long numbers = halves ? Float.BYTES + padded * Short.BYTES : padded * Float.BYTES;
     return Math.toIntExact(
-        (sketches.dimension() + 2L * sketches.scales.length) * Float.BYTES
-            + (long) sketches.bits.length * Long.BYTES);
+        (long) dimension * Float.BYTES
+            + 2 * numbers
+            + padded * Sketches.words(dimension) * Long.BYTES);
   }
 
   private static int checksum(ByteBuffer bytes) {

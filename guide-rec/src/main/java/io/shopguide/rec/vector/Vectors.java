@@ -17,18 +17,31 @@ final class Vectors {
       throw new IllegalArgumentException(
           what + " has " + vector.length + " dimensions instead of " + dimension);
     }
-    double square = 0;
-    for (int d = 0; d < dimension; d++) {
-      square += vector[d] * (double) vector[d];
-      if (!Float.isFinite(vector[d])) {
-        throw new IllegalArgumentException(
-            what + " has the value " + vector[d] + " in dimension " + d + "; give finite numbers");
+    double square = square(vector);
+    if (!Double.isFinite(square)) {
+      int d = 0;
+      while (Float.isFinite(vector[d])) {
+        d++;
       }
+      throw new IllegalArgumentException(
+          what + " has the value " + vector[d] + " in dimension " + d + "; give finite numbers");
     }
     if (square > Float.MAX_VALUE) {
       throw new IllegalArgumentException(what + " is longer than a float can tell; scale it down");
     }
     return square;
+  }
+
+  /** Two sums, so that one addition need not wait for the last; never infinite of finite values. */
+  private static double square(float[] vector) {
+    double even = 0;
+    double odd = 0;
+    for (int d = 0; d + 1 < vector.length; d += 2) {
+      even += vector[d] * (double) vector[d];
+      odd += vector[d + 1] * (double) vector[d + 1];
+    }
+    double last = vector.length % 2 == 0 ? 0 : vector[vector.length - 1];
+    return even + odd + last * last;
   }
 
   /** A vector of the same direction and unit length; of zeros if it has no direction. */

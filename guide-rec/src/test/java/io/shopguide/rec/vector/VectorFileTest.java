@@ -1,15 +1,18 @@
 package io.shopguide.rec.vector;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.shopguide.model.ModelFormatException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,15 +78,41 @@ class VectorFileTest {
 
   @Test
   void open_otherVersionOrNoFile_saysSo() throws IOException {
-    whole[8] = 2;
+    whole[8] = 3;
     Files.write(file, whole);
     String message =
         assertThrows(ModelFormatException.class, () -> VectorIndex.open(file)).getMessage();
-    assertTrue(message.contains("format 2"), message);
+    assertTrue(message.contains("format 3"), message);
     Files.delete(file);
     assertThrows(UncheckedIOException.class, () -> VectorIndex.open(file));
     Files.createDirectory(file);
     assertThrows(UncheckedIOException.class, () -> VectorIndex.open(file), "an empty folder");
+  }
+
+  @Test
+  void open_fileOfVersion1_findsWhatANewFileFinds() throws IOException {
+    Path former = folder.resolve("former");
+    try (InputStream in = VectorFileTest.class.getResourceAsStream("version-1.vectors")) {
+      Files.copy(in, former);
+    }
+    SplittableRandom random = new SplittableRandom(1);
+    try (VectorIndexWriter writer = new SketchWriter(file, 40, Metric.DOT)) {
+      for (int p = 0; p < 50; p++) {
+        float[] vector = new float[40];
+        for (int d = 0; d < vector.length; d++) {
+          vector[d] = (float) random.nextGaussian();
+        }
+        writer.add(vector);
+      }
+      writer.finish();
+    }
+    VectorIndex index = VectorIndex.open(former);
+    index.verify();
+    for (int product = 0; product < 50; product++) {
+      float[] query = index.mean(new int[] {product});
+      assertArrayEquals(
+          VectorIndex.open(file).query(query).nearest(5), index.query(query).nearest(5));
+    }
   }
 
   @Test
