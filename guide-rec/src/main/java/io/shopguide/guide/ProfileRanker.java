@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -85,27 +86,34 @@ final class ProfileRanker {
       AskOptions options) {
     int depth = options.depth();
     if (candidates.size() < FEW) {
-      int[] all = eligible.all().stream().filter(p -> !pinned.get(p)).toArray();
-      return diversified(all, scorer, options);
+      IntStream all = eligible.all().stream().filter(p -> !pinned.get(p));
+      return diversified(limit -> top(all, scorer, limit), scorer, options);
     }
-    int[] ranked = diversified(candidates.without(pinned), scorer, options);
+    int[] found = candidates.without(pinned);
+    int[] ranked = diversified(limit -> top(found, scorer, limit), scorer, options);
     if (ranked.length >= depth) {
       return ranked;
     }
     IntStream rest = eligible.all().stream().filter(p -> !pinned.get(p) && !candidates.contains(p));
-    int[] others = top(rest.toArray(), scorer, depth - ranked.length);
+    int[] others = top(rest, scorer, depth - ranked.length);
     int[] all = Arrays.copyOf(ranked, ranked.length + others.length);
     System.arraycopy(others, 0, all, ranked.length, others.length);
     return all;
   }
 
-  private int[] diversified(int[] products, HybridScorer scorer, AskOptions options) {
+  private int[] diversified(IntFunction<int[]> best, HybridScorer scorer, AskOptions options) {
     int depth = options.depth();
     return options.diversity().isOff()
-        ? top(products, scorer, depth)
+        ? best.apply(depth)
         : new Diversifier(shop, options.diversity(), options.limit())
-            .reorder(
-                top(products, scorer, Math.max(Diversifier.HEAD, depth)), scorer::score, depth);
+            .reorder(best.apply(Math.max(Diversifier.HEAD, depth)), scorer::score, depth);
+  }
+
+  /** The best of a large part of the catalogue, which is not copied. */
+  private int[] top(IntStream products, HybridScorer scorer, int limit) {
+    TopProducts top = new TopProducts(Math.min(limit, shop.catalogue().size()));
+    products.forEach(product -> top.offer(product, scorer.score(product)));
+    return top.drain();
   }
 
   private static int[] top(int[] products, HybridScorer scorer, int limit) {
