@@ -8,6 +8,7 @@ import io.shopguide.benchmarks.capacity.CapacityEvaluation;
 import io.shopguide.benchmarks.drift.DriftEvaluation;
 import io.shopguide.benchmarks.drift.StreamEvaluation;
 import io.shopguide.benchmarks.faults.FaultsEvaluation;
+import io.shopguide.benchmarks.faults.OverheadEvaluation;
 import io.shopguide.benchmarks.kg.KgPeers;
 import io.shopguide.benchmarks.kg.ReadersBesideWriter;
 import io.shopguide.benchmarks.lexicon.ParserPeers;
@@ -51,6 +52,7 @@ public final class Main {
                   entry("guide-recommend", new GuideRecommendEvaluation()),
                   entry("intent", new IntentEvaluation()),
                   entry("linking", new LinkingEvaluation()),
+                  entry("overhead", new OverheadEvaluation()),
                   entry("parser", new ParserEvaluation()),
                   entry("quantities", new QuantityEvaluation()),
                   entry("readers", new ReadersBesideWriter()),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MainTest {
   @ParameterizedTest
   @CsvSource({
-    "eval, drift faults finetune guide-recommend intent linking parser quantities readers recommend rollout search sequences stream tagger training",
+    "eval, drift faults finetune guide-recommend intent linking overhead parser quantities readers recommend rollout search sequences stream tagger training",
     "peers, kg parser scoring"
   })
   void tasks_commandsThatDocumentsName_areThere(String command, String names) {

@@ -1,19 +1,11 @@
 package io.shopguide.benchmarks.faults;
 
-import io.shopguide.benchmarks.TemporaryFolder;
-import io.shopguide.guide.Answer;
-import io.shopguide.guide.OpenOptions;
-import io.shopguide.guide.Shopper;
+import io.shopguide.benchmarks.faults.CheapQuestions.Listener;
 import io.shopguide.guide.ShoppingGuide;
 import io.shopguide.guide.WatchOptions;
-import io.shopguide.monitoring.GuideMonitor;
-import io.shopguide.monitoring.Outcome;
-import io.shopguide.monitoring.Stage;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -33,6 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * comparing windows. An operation is 16 questions, one after the other.
  *
  * <p>{@code java -jar benchmarks/target/benchmarks.jar WatchedAskBenchmark -prof gc}
+ *
+ * @see OverheadEvaluation
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,31 +35,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class WatchedAskBenchmark {
-  private static final int REFERENCE = 500;
-  private static final List<String> QUESTIONS =
-      List.of(
-          "red acero headphones",
-          "laptop under $800",
-          "kestrel running shoes",
-          "white kettle",
-          "bluma backpack under $60",
-          "lamp",
-          "green jacket, not fenwick",
-          "camera between $200 and $500",
-          "红色的耳机",
-          "lumora lamp under $30",
-          "blue backpack",
-          "dorvik laptop",
-          "500美元以下的相机",
-          "black jacket as a gift",
-          "holsten kettle",
-          "running shoes in white");
-
   /** What listens. */
   @Param({"off", "counting", "watch"})
   public String listener;
 
-  private TemporaryFolder folder;
+  private CheapQuestions questions;
   private ShoppingGuide guide;
 
   /** Makes the benchmark; JMH does. */
@@ -78,22 +52,11 @@ public class WatchedAskBenchmark {
    */
   @Setup
   public void setUp() throws IOException {
-    folder = new TemporaryFolder("shopguide-ask");
-    Path shop = folder.path().resolve("shop");
-    FaultClock clock = new FaultClock(false, 1);
-    FaultShop.build(Fault.NONE, 0, shop, clock.encoder());
-    OpenOptions options =
-        OpenOptions.defaults()
-            .withEncoder(clock.encoder())
-            .withMonitor(listener.equals("counting") ? new Counting() : GuideMonitor.none())
-            .withWatch(
-                listener.equals("watch")
-                    ? WatchOptions.defaults().withRequests(REFERENCE, 1_000)
-                    : WatchOptions.off());
-    guide = ShoppingGuide.open(shop, options);
-    for (int i = 0; i <= REFERENCE / QUESTIONS.size(); i++) {
-      ask();
-    }
+    questions = new CheapQuestions();
+    guide =
+        questions.open(
+            Listener.valueOf(listener.toUpperCase(Locale.ROOT)),
+            WatchOptions.defaults().executor());
   }
 
   /**
@@ -104,7 +67,7 @@ public class WatchedAskBenchmark {
   @TearDown
   public void tearDown() throws IOException {
     guide.close();
-    folder.close();
+    questions.close();
   }
 
   /**
@@ -114,44 +77,6 @@ public class WatchedAskBenchmark {
    */
   @Benchmark
   public int ask() {
-    int products = 0;
-    for (String question : QUESTIONS) {
-      Answer answer = guide.ask(question, guide.newSession(Shopper.anonymous()));
-      products += answer.recommendations().size();
-    }
-    return products;
-  }
-
-  /** Counts every event. */
-  private static final class Counting implements GuideMonitor {
-    private final LongAdder events = new LongAdder();
-    private final LongAdder nanos = new LongAdder();
-
-    @Override
-    public void stageFinished(Stage stage, long durationNanos, Outcome outcome) {
-      events.increment();
-      nanos.add(durationNanos);
-    }
-
-    @Override
-    public void queryParsed(
-        String language, String intent, int findings, int unresolvedWords, double confidence) {
-      events.increment();
-    }
-
-    @Override
-    public void candidatesFound(String source, int count) {
-      events.increment();
-    }
-
-    @Override
-    public void resultsReturned(int count, double topScore) {
-      events.increment();
-    }
-
-    @Override
-    public void zeroResults(String language, String intent) {
-      events.increment();
-    }
+    return CheapQuestions.ask(guide, CheapQuestions.TEXTS);
   }
 }
