@@ -8,6 +8,7 @@ final class ChiSquare {
   private static final double EPSILON = 1e-15;
   private static final double TINY = 1e-300;
   private static final int MAX_STEPS = 100_000;
+  private static final double PRECISION = 1e-12;
 
   /** Lanczos' coefficients for g = 607/128 (Godfrey). */
   private static final double[] LANCZOS = {
@@ -43,26 +44,39 @@ final class ChiSquare {
     return half < a + 1 ? 1 - lowerBySeries(a, half) : upperByFraction(a, half);
   }
 
-  /** The value that is reached with a probability of {@code level}, between 0 and 1. */
+  /**
+   * The value that is reached with a probability of {@code level}, between 0 and 1: Newton's method
+   * for the logarithm of the tail, which is almost a line far out, kept between known bounds.
+   */
   static double limit(double level, int degrees) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("A level lies between 0 and 1: " + level);
     }
     double low = 0;
-    double high = degrees + 10;
-    while (upperTail(high, degrees) > level) {
-      low = high;
-      high *= 2;
-    }
-    while (high - low > 1e-12 * high) {
-      double middle = (low + high) / 2;
-      if (upperTail(middle, degrees) > level) {
-        low = middle;
+    double high = Double.POSITIVE_INFINITY;
+    double x = degrees;
+    for (int i = 0; i < MAX_STEPS; i++) {
+      double tail = upperTail(x, degrees);
+      if (tail > level) {
+        low = x;
       } else {
-        high = middle;
+        high = x;
       }
+      double next = x + Math.log(tail / level) * tail / density(x, degrees);
+      if (!(next > low && next < high)) {
+        next = high < Double.POSITIVE_INFINITY ? (low + high) / 2 : 2 * x + 10;
+      }
+      if (Math.abs(next - x) <= PRECISION * x) {
+        return next;
+      }
+      x = next;
     }
-    return high;
+    return x;
+  }
+
+  private static double density(double x, int degrees) {
+    double a = degrees / 2.0;
+    return Math.exp((a - 1) * Math.log(x / 2) - x / 2 - logGamma(a)) / 2;
   }
 
   private static double lowerBySeries(double a, double x) {

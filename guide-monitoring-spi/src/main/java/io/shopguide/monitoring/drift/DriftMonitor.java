@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Counts features while requests are answered and compares them with their references when a window
@@ -42,7 +43,7 @@ public final class DriftMonitor {
   private long windowStart;
 
   private DriftMonitor(Builder builder) {
-    features = List.copyOf(builder.features);
+    features = features(builder.features);
     level = builder.level;
     correction = builder.correction;
     minimumValues = builder.minimumValues;
@@ -54,6 +55,17 @@ public final class DriftMonitor {
     onDrift = List.copyOf(builder.onDrift);
     windowStart = clock.getAsLong();
   }
+
+  private static List<Feature> features(List<Compared> compared) {
+    List<ReferenceHistogram> references = compared.stream().map(Compared::reference).toList();
+    List<FeatureRecorder> shared = FeatureRecorder.ofAllThreads(references, Feature.STRIPES);
+    return IntStream.range(0, compared.size())
+        .mapToObj(i -> new Feature(compared.get(i), shared.get(i)))
+        .toList();
+  }
+
+  /** What a feature is compared with, and how. */
+  private record Compared(ReferenceHistogram reference, DriftStatistic statistic) {}
 
   /**
    * Starts to describe a monitor.
@@ -73,7 +85,7 @@ public final class DriftMonitor {
    * @throws IllegalArgumentException if there is no such feature
    */
   public FeatureRecorder recorder(String feature) {
-    return feature(feature).add(1);
+    return feature(feature).addRecorder();
   }
 
   /**
@@ -184,15 +196,16 @@ public final class DriftMonitor {
     private Comparison comparison;
     private int cooling;
 
-    Feature(ReferenceHistogram reference, DriftStatistic statistic) {
-      this.reference = reference;
-      this.statistic = statistic;
+    Feature(Compared compared, FeatureRecorder shared) {
+      this.reference = compared.reference();
+      this.statistic = compared.statistic();
       this.closed = new long[reference.bins()];
-      this.shared = add(STRIPES);
+      this.shared = shared;
+      recorders.add(shared);
     }
 
-    FeatureRecorder add(int stripes) {
-      FeatureRecorder recorder = new FeatureRecorder(reference, stripes);
+    FeatureRecorder addRecorder() {
+      FeatureRecorder recorder = FeatureRecorder.ofOneThread(reference);
       recorders.add(recorder);
       return recorder;
     }
@@ -230,7 +243,7 @@ public final class DriftMonitor {
    * <p>Not thread-safe; one per monitor.
    */
   public static final class Builder {
-    private final List<Feature> features = new ArrayList<>();
+    private final List<Compared> features = new ArrayList<>();
     private final List<Consumer<DriftReport>> onReport = new ArrayList<>();
     private final List<Consumer<DriftReport>> onDrift = new ArrayList<>();
     private double level = 1e-5;
@@ -253,7 +266,7 @@ public final class DriftMonitor {
      *     and the feature has categories
      */
     public Builder feature(ReferenceHistogram reference, DriftStatistic statistic) {
-      if (features.stream().anyMatch(f -> f.reference.feature().equals(reference.feature()))) {
+      if (features.stream().anyMatch(f -> f.reference().feature().equals(reference.feature()))) {
         throw new IllegalArgumentException("Two features are named '" + reference.feature() + "'");
       }
       if (statistic.needsNumbers() && !reference.isNumeric()) {
@@ -263,7 +276,7 @@ public final class DriftMonitor {
                 + reference.feature()
                 + "' has categories; use PSI");
       }
-      features.add(new Feature(reference, statistic));
+      features.add(new Compared(reference, statistic));
       return this;
     }
 

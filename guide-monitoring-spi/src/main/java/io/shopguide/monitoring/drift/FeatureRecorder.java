@@ -2,6 +2,8 @@ package io.shopguide.monitoring.drift;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Counts the values of one feature for a {@link DriftMonitor}, in O(1) for most values and without
@@ -17,17 +19,44 @@ public final class FeatureRecorder {
    */
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
-  /** Longs on both sides of the counts of a stripe, so that stripes share no cache line. */
+  /** Longs on both sides of a stripe's counts, so that stripes share no cache line. */
   private static final int PADDING = 16;
 
   private final ReferenceHistogram reference;
+  private final BinLayout layout;
   private final long[][] stripes;
+  private final int first;
   private final boolean shared;
 
-  FeatureRecorder(ReferenceHistogram reference, int stripes) {
+  private FeatureRecorder(ReferenceHistogram reference, long[][] stripes, int first) {
     this.reference = reference;
-    this.shared = stripes > 1;
-    this.stripes = new long[stripes][reference.bins() + 2 * PADDING];
+    this.layout = reference.layout();
+    this.stripes = stripes;
+    this.first = first;
+    this.shared = stripes.length > 1;
+  }
+
+  /** Makes a recorder for one thread. */
+  static FeatureRecorder ofOneThread(ReferenceHistogram reference) {
+    return new FeatureRecorder(reference, new long[1][reference.bins() + 2 * PADDING], PADDING);
+  }
+
+  /**
+   * Makes recorders for all threads, whose counts lie side by side: what records several features
+   * of a request touches few cache lines.
+   *
+   * @param stripes number of copies of the counts, a power of two from 2 on
+   */
+  static List<FeatureRecorder> ofAllThreads(List<ReferenceHistogram> references, int stripes) {
+    int bins = references.stream().mapToInt(ReferenceHistogram::bins).sum();
+    long[][] counts = new long[stripes][bins + 2 * PADDING];
+    List<FeatureRecorder> recorders = new ArrayList<>();
+    int first = PADDING;
+    for (ReferenceHistogram reference : references) {
+      recorders.add(new FeatureRecorder(reference, counts, first));
+      first += reference.bins();
+    }
+    return recorders;
   }
 
   /**
@@ -37,7 +66,7 @@ public final class FeatureRecorder {
    * @throws IllegalStateException if the feature is categorical
    */
   public void record(double value) {
-    count(reference.bin(value));
+    count(layout instanceof NumericBins numeric ? numeric.bin(value) : reference.bin(value));
   }
 
   /**
@@ -47,7 +76,10 @@ public final class FeatureRecorder {
    * @throws IllegalStateException if the feature is numeric
    */
   public void record(String category) {
-    count(reference.bin(category));
+    count(
+        layout instanceof CategoricalBins categorical
+            ? categorical.bin(category)
+            : reference.bin(category));
   }
 
   /**
@@ -64,7 +96,7 @@ public final class FeatureRecorder {
   }
 
   private void count(int bin) {
-    int index = bin + PADDING;
+    int index = first + bin;
     if (shared) {
       long thread = Thread.currentThread().threadId();
       COUNT.getAndAdd(stripes[(int) (thread & (stripes.length - 1))], index, 1L);
@@ -78,7 +110,7 @@ public final class FeatureRecorder {
   void addTo(long[] target) {
     for (long[] stripe : stripes) {
       for (int bin = 0; bin < target.length; bin++) {
-        target[bin] += (long) COUNT.getOpaque(stripe, bin + PADDING);
+        target[bin] += (long) COUNT.getOpaque(stripe, first + bin);
       }
     }
   }

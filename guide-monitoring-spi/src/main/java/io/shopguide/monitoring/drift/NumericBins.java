@@ -9,18 +9,24 @@ import java.util.Locale;
  */
 final class NumericBins implements BinLayout {
   /*
-   * A grid of equal cells over the range of the edges tells how many edges lie in earlier cells.
-   * The cell of a number never falls as the number grows, so these edges are below every number of
-   * the cell, and only edges of the same cell are left to compare.
+   * Few edges are all compared, without a branch, as they fill few cache lines. Of more, a grid of
+   * equal cells over their range tells how many lie in earlier cells. The cell of a number never
+   * falls as the number grows, so these edges are below every number of the cell, and only edges of
+   * the same cell are left to compare.
    */
   private static final int CELLS = 512;
+
+  private static final int FEW_EDGES = 16;
 
   private final double[] edges;
   private final double[] centres;
   private final double deviation;
   private final double first;
   private final double cellsPerUnit;
-  private final short[] edgesBefore = new short[CELLS];
+  private final short[] edgesBefore;
+
+  /** Made when they are first told; whoever makes one twice makes the same. */
+  private final String[] labels;
 
   /**
    * Makes bins.
@@ -41,10 +47,12 @@ final class NumericBins implements BinLayout {
         throw new IllegalArgumentException("Edges are finite and ascend: " + edges[i]);
       }
     }
+    labels = new String[size()];
     first = edges[0];
     double scale = CELLS / (edges[edges.length - 1] - first);
     cellsPerUnit = Double.isFinite(scale) ? scale : 0;
-    for (int cell = 0; cell < CELLS; cell++) {
+    edgesBefore = new short[edges.length <= FEW_EDGES ? 0 : CELLS];
+    for (int cell = 0; cell < edgesBefore.length; cell++) {
       short before = 0;
       while (before < edges.length && cell(edges[before]) < cell) {
         before++;
@@ -93,11 +101,23 @@ final class NumericBins implements BinLayout {
     if (Double.isNaN(value)) {
       return ReferenceHistogram.MISSING;
     }
+    return (edgesBefore.length == 0 ? edgesUpTo(value) : edgesUpToByGrid(value)) + 1;
+  }
+
+  private int edgesUpTo(double value) {
+    int below = 0;
+    for (double edge : edges) {
+      below += value >= edge ? 1 : 0;
+    }
+    return below;
+  }
+
+  private int edgesUpToByGrid(double value) {
     int below = edgesBefore[cell(value)];
     while (below < edges.length && value >= edges[below]) {
       below++;
     }
-    return below + 1;
+    return below;
   }
 
   private int cell(double value) {
@@ -131,6 +151,15 @@ final class NumericBins implements BinLayout {
 
   @Override
   public String label(int bin) {
+    String label = labels[bin];
+    if (label == null) {
+      label = text(bin);
+      labels[bin] = label;
+    }
+    return label;
+  }
+
+  private String text(int bin) {
     if (bin == ReferenceHistogram.MISSING) {
       return "missing";
     }
