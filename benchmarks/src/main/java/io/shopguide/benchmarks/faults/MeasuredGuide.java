@@ -15,8 +15,7 @@ import java.util.List;
  * <p>Not thread-safe; one thread asks and reads.
  */
 final class MeasuredGuide implements AutoCloseable {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final double NANOS_PER_MICRO = 1e3;
 
   private final String name;

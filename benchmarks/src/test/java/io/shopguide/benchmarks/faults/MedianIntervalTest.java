@@ -12,13 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MedianIntervalTest {
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 1", "5, 1, 5", "6, 1, 6", "8, 1, 8", "9, 2, 8", "10, 2, 9", "25, 8, 18", "50, 18, 33",
-    "100, 40, 61", "10000, 4902, 5099"
+    "1, 1, 1",
+    "5, 1, 5",
+    "6, 1, 6",
+    "8, 1, 8",
+    "9, 2, 8",
+    "10, 2, 9",
+    "25, 8, 18",
+    "50, 18, 33",
+    "100, 40, 61",
+    "10000, 4902, 5099"
   })
   void of_ranksOfTheBinomialDistribution_areTheEnds(int n, double low, double high) {
     double[] descending = IntStream.rangeClosed(1, n).mapToDouble(i -> n + 1 - i).toArray();
-    assertEquals(
-        new MedianInterval((n + 1) / 2.0, low, high), MedianInterval.of(descending));
+    assertEquals(new MedianInterval((n + 1) / 2.0, low, high), MedianInterval.of(descending));
   }
 
   @Test

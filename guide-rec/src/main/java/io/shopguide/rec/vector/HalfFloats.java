@@ -27,8 +27,7 @@ final class HalfFloats {
     for (float number : numbers) {
       greatest = Math.max(greatest, Math.abs(number));
     }
-    float unit =
-        greatest > 0 ? Math.scalb(1f, Math.getExponent(greatest) - GREATEST_EXPONENT) : 1;
+    float unit = greatest > 0 ? Math.scalb(1f, Math.getExponent(greatest) - GREATEST_EXPONENT) : 1;
     short[] values = new short[numbers.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = Float.floatToFloat16(numbers[i] / unit);

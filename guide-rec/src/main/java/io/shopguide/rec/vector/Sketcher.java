@@ -66,7 +66,6 @@ final class Sketcher {
 
   /** The sketches of all vectors, after the last. */
   Sketches sketches() {
-    return new Sketches(
-        count, mean, rotation, bits, HalfFloats.of(scales), HalfFloats.of(offsets));
+    return new Sketches(count, mean, rotation, bits, HalfFloats.of(scales), HalfFloats.of(offsets));
   }
 }
