@@ -33,7 +33,7 @@ public final class DriftEvaluation implements Evaluation {
   private static final int WINDOWS_PER_REFERENCE = 100;
   private static final int DETECTOR_VALUES = 200_000;
   private static final int QUIET_VALUES = 2000;
-  private static final int RUNS = 100;
+  private static final double QUANTILE_95 = 1.96;
   private static final long LIMIT_VALUES = 200_000_000;
 
   /** Makes the evaluation. */
@@ -41,13 +41,14 @@ public final class DriftEvaluation implements Evaluation {
 
   @Override
   public String usage() {
-    return "data=FOLDER [windows=20000] [seed=1] [html=FILE]";
+    return "data=FOLDER [windows=20000] [runs=100] [seed=1] [html=FILE]";
   }
 
   @Override
   public JsonObject run(Arguments arguments, PrintStream progress) throws IOException {
     TextFiles texts = TextFiles.read(arguments.existing("data"));
     int windows = arguments.count("windows", 20_000);
+    int runs = arguments.count("runs", 100);
     long seed = arguments.number("seed", 1);
     Optional<Path> html = arguments.text("html").map(Path::of);
     arguments.done();
@@ -55,6 +56,7 @@ public final class DriftEvaluation implements Evaluation {
     figures.addProperty("task", "drift");
     figures.addProperty("seed", seed);
     figures.addProperty("windows", windows);
+    figures.addProperty("runs", runs);
     JsonArray stationary = new JsonArray();
     for (StreamCase stream : StreamCase.stationary(texts)) {
       progress.println("false alarms: " + stream.name());
@@ -71,7 +73,7 @@ public final class DriftEvaluation implements Evaluation {
       progress.println("delay: " + stream.name());
       for (Watcher.Kind kind : Watcher.Kind.values()) {
         if (kind != Watcher.Kind.DDM || stream.isBinary()) {
-          changing.add(delay(stream, kind, seed));
+          changing.add(delay(stream, kind, runs, seed));
         }
       }
     }
@@ -113,12 +115,13 @@ public final class DriftEvaluation implements Evaluation {
     return row;
   }
 
-  private static JsonObject delay(StreamCase stream, Watcher.Kind kind, long seed) {
+  private static JsonObject delay(StreamCase stream, Watcher.Kind kind, int runs, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    long delays = 0;
+    double delays = 0;
+    double squares = 0;
     int noticed = 0;
     int early = 0;
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < runs; run++) {
       Watcher watcher = kind.make(values(stream.quiet(), random));
       for (int i = 0; i < QUIET_VALUES; i++) {
         early += watcher.alarms(stream.quiet().next(random)) ? 1 : 0;
@@ -126,17 +129,25 @@ public final class DriftEvaluation implements Evaluation {
       for (int i = 0; i < stream.horizon(); i++) {
         if (watcher.alarms(stream.changed().next(random))) {
           delays += i;
+          squares += (double) i * i;
           noticed++;
           break;
         }
       }
     }
     JsonObject row = row(stream, kind);
-    row.add("mean_delay", noticed == 0 ? JsonNull.INSTANCE : number((double) delays / noticed));
-    row.addProperty("missed", RUNS - noticed);
+    double mean = delays / noticed;
+    double variance = Math.max(0, squares / noticed - mean * mean);
+    row.add("mean_delay", noticed == 0 ? JsonNull.INSTANCE : number(mean));
+    row.add(
+        "mean_delay_error",
+        noticed < 2
+            ? JsonNull.INSTANCE
+            : number(QUANTILE_95 * Math.sqrt(variance / (noticed - 1))));
+    row.addProperty("missed", runs - noticed);
     row.addProperty("alarms_before", early);
     double precision = noticed + early == 0 ? 0 : (double) noticed / (noticed + early);
-    double recall = (double) noticed / RUNS;
+    double recall = (double) noticed / runs;
     row.addProperty(
         "f1", precision + recall == 0 ? 0 : rounded(2 * precision * recall / (precision + recall)));
     return row;
@@ -218,16 +229,20 @@ public final class DriftEvaluation implements Evaluation {
               row.get("per_10000").getAsDouble(),
               text(row, "unit")));
     }
-    lines.append("Delay in values, missed of ").append(RUNS).append(", alarms before, F1\n");
+    lines
+        .append("Delay in values, half its 95 % interval, missed of ")
+        .append(text(figures, "runs"))
+        .append(", alarms before, F1\n");
     for (JsonElement element : figures.getAsJsonArray("changing")) {
       JsonObject row = element.getAsJsonObject();
       lines.append(
           String.format(
               Locale.ROOT,
-              "%-52s %-20s %8s %4s %4s %6s%n",
+              "%-52s %-20s %8s %8s %4s %4s %6s%n",
               text(row, "stream"),
               text(row, "detector"),
-              row.get("mean_delay").isJsonNull() ? "-" : text(row, "mean_delay"),
+              orDash(row, "mean_delay"),
+              orDash(row, "mean_delay_error"),
               text(row, "missed"),
               text(row, "alarms_before"),
               text(row, "f1")));
@@ -239,6 +254,10 @@ public final class DriftEvaluation implements Evaluation {
           "n %s, m %s: %s%n".formatted(text(row, "n"), text(row, "m"), text(row, "ratio")));
     }
     return lines.toString();
+  }
+
+  private static String orDash(JsonObject row, String key) {
+    return row.get(key).isJsonNull() ? "-" : text(row, key);
   }
 
   private static String text(JsonObject row, String key) {
