@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.capacity;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -64,11 +65,11 @@ record Answers(List<SizeRun> sizes, LoadRun load, Goal goal) {
     figures.addProperty("slo_ms", goal.millis());
     figures.addProperty("think_s", goal.thinkSeconds());
     figures.add("closed", closed());
-    figures.addProperty("contention", rounded(load.scalability().contention()));
-    figures.addProperty("coherence", rounded(load.scalability().coherence()));
-    figures.addProperty("wait_factor", rounded(load.model().waiting()));
+    figures.addProperty("contention", Decimals.rounded(load.scalability().contention(), 4));
+    figures.addProperty("coherence", Decimals.rounded(load.scalability().coherence(), 4));
+    figures.addProperty("wait_factor", Decimals.rounded(load.model().waiting(), 4));
     figures.add("rates", rates());
-    figures.addProperty("worst_p99_ratio", rounded(load.worstRatio()));
+    figures.addProperty("worst_p99_ratio", Decimals.rounded(load.worstRatio(), 4));
     figures.add("sizes", sizeArray());
     figures.add("whole_from_a_tenth", wholeFromATenth());
     figures.add("now", shoppers(load.model(), load.model(), new JsonObject()));
@@ -81,8 +82,8 @@ record Answers(List<SizeRun> sizes, LoadRun load, Goal goal) {
     for (Load.Closed run : load.closed()) {
       JsonObject point = new JsonObject();
       point.addProperty("threads", run.threads());
-      point.addProperty("per_s", rounded(run.perSecond()));
-      point.addProperty("mean_ms", rounded(run.times().mean()));
+      point.addProperty("per_s", Decimals.rounded(run.perSecond(), 4));
+      point.addProperty("mean_ms", Decimals.rounded(run.times().mean(), 4));
       array.add(point);
     }
     return array;
@@ -94,12 +95,12 @@ record Answers(List<SizeRun> sizes, LoadRun load, Goal goal) {
       QueueModel.Point measured = load.points().get(i);
       QueueModel.Steady predicted = load.model().at(measured.perSecond());
       JsonObject point = new JsonObject();
-      point.addProperty("per_s", rounded(measured.perSecond()));
+      point.addProperty("per_s", Decimals.rounded(measured.perSecond(), 4));
       point.addProperty("fitted", i < LoadRun.FITTED);
-      point.addProperty("p50_ms", rounded(measured.p50()));
-      point.addProperty("p50_predicted", rounded(predicted.quantile(0.5)));
-      point.addProperty("p99_ms", rounded(measured.p99()));
-      point.addProperty("p99_predicted", rounded(predicted.quantile(0.99)));
+      point.addProperty("p50_ms", Decimals.rounded(measured.p50(), 4));
+      point.addProperty("p50_predicted", Decimals.rounded(predicted.quantile(0.5), 4));
+      point.addProperty("p99_ms", Decimals.rounded(measured.p99(), 4));
+      point.addProperty("p99_predicted", Decimals.rounded(predicted.quantile(0.99), 4));
       array.add(point);
     }
     return array;
@@ -111,7 +112,7 @@ record Answers(List<SizeRun> sizes, LoadRun load, Goal goal) {
       JsonObject size = new JsonObject();
       size.addProperty("products", run.products());
       for (Quantity quantity : Quantity.values()) {
-        size.addProperty(quantity.key, rounded(quantity.of(run)));
+        size.addProperty(quantity.key, Decimals.rounded(quantity.of(run), 4));
       }
       array.add(size);
     }
@@ -125,7 +126,7 @@ record Answers(List<SizeRun> sizes, LoadRun load, Goal goal) {
     for (Quantity quantity : Quantity.values()) {
       Growth growth = quantity.growth(sizes.subList(0, UP_TO_A_TENTH));
       JsonObject compared = prediction(growth, whole.products());
-      compared.addProperty("measured", rounded(quantity.of(whole)));
+      compared.addProperty("measured", Decimals.rounded(quantity.of(whole), 4));
       object.add(quantity.key, compared);
     }
     return object;
@@ -153,9 +154,9 @@ record Answers(List<SizeRun> sizes, LoadRun load, Goal goal) {
     double rate = expected.greatestRate(0.99, goal.millis(), most * expected.saturation());
     double careful =
         slow.greatestRate(0.99, goal.millis() / load.worstRatio(), most * slow.saturation());
-    object.addProperty("per_s", rounded(rate));
+    object.addProperty("per_s", Decimals.rounded(rate, 4));
     object.addProperty("shoppers", goal.shoppers(expected, rate));
-    object.addProperty("per_s_cautious", rounded(careful));
+    object.addProperty("per_s_cautious", Decimals.rounded(careful, 4));
     object.addProperty("shoppers_cautious", goal.shoppers(slow, careful));
     return object;
   }
@@ -164,13 +165,9 @@ record Answers(List<SizeRun> sizes, LoadRun load, Goal goal) {
     Growth.Prediction prediction = growth.at(products);
     JsonObject object = new JsonObject();
     object.addProperty("form", growth.form().name().toLowerCase(Locale.ROOT));
-    object.addProperty("low", rounded(prediction.low()));
-    object.addProperty("predicted", rounded(prediction.expected()));
-    object.addProperty("high", rounded(prediction.high()));
+    object.addProperty("low", Decimals.rounded(prediction.low(), 4));
+    object.addProperty("predicted", Decimals.rounded(prediction.expected(), 4));
+    object.addProperty("high", Decimals.rounded(prediction.high(), 4));
     return object;
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 1e4) / 1e4;
   }
 }

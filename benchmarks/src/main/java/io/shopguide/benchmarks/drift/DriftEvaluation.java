@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.drift;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -111,7 +112,7 @@ public final class DriftEvaluation implements Evaluation {
     JsonObject row = row(stream, kind);
     row.addProperty("alarms", alarms);
     row.addProperty("chances", chances);
-    row.addProperty("per_10000", rounded(1e4 * alarms / chances));
+    row.addProperty("per_10000", Decimals.rounded(1e4 * alarms / chances, 2));
     return row;
   }
 
@@ -149,7 +150,7 @@ public final class DriftEvaluation implements Evaluation {
     double precision = noticed + early == 0 ? 0 : (double) noticed / (noticed + early);
     double recall = (double) noticed / runs;
     row.addProperty(
-        "f1", precision + recall == 0 ? 0 : rounded(2 * precision * recall / (precision + recall)));
+        "f1", precision + recall == 0 ? 0 : Decimals.rounded(2 * precision * recall / (precision + recall), 2));
     return row;
   }
 
@@ -176,7 +177,7 @@ public final class DriftEvaluation implements Evaluation {
     row.addProperty("n", n);
     row.addProperty("m", m);
     row.addProperty("rounds", rounds);
-    row.addProperty("ratio", rounded(crossed / level / rounds));
+    row.addProperty("ratio", Decimals.rounded(crossed / level / rounds, 2));
     return row;
   }
 
@@ -265,10 +266,6 @@ public final class DriftEvaluation implements Evaluation {
   }
 
   private static JsonElement number(double value) {
-    return new JsonPrimitive(rounded(value));
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 100) / 100;
+    return new JsonPrimitive(Decimals.rounded(value, 2));
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.faults.CheapQuestions.Listener;
 import java.io.IOException;
@@ -102,25 +103,21 @@ public final class OverheadEvaluation implements Evaluation {
   private static JsonObject row(MeasuredGuide guide, MedianInterval ratio) {
     JsonObject row = new JsonObject();
     row.addProperty("guide", guide.name());
-    row.addProperty("cpu_us", rounded(guide.medianCpuMicros(), 10));
-    row.addProperty("wall_us", rounded(guide.medianWallMicros(), 10));
+    row.addProperty("cpu_us", Decimals.rounded(guide.medianCpuMicros(), 1));
+    row.addProperty("wall_us", Decimals.rounded(guide.medianWallMicros(), 1));
     row.addProperty("bytes", Math.round(guide.bytes()));
     row.addProperty("windows", guide.windows());
-    row.addProperty("window_cpu_us", rounded(guide.windowMicros(), 10));
+    row.addProperty("window_cpu_us", Decimals.rounded(guide.windowMicros(), 1));
     interval(ratio).asMap().forEach(row::add);
     return row;
   }
 
   private static JsonObject interval(MedianInterval ratio) {
     JsonObject interval = new JsonObject();
-    interval.addProperty("cpu_ratio", rounded(ratio.median(), 1e4));
-    interval.addProperty("cpu_ratio_low", rounded(ratio.low(), 1e4));
-    interval.addProperty("cpu_ratio_high", rounded(ratio.high(), 1e4));
+    interval.addProperty("cpu_ratio", Decimals.rounded(ratio.median(), 4));
+    interval.addProperty("cpu_ratio_low", Decimals.rounded(ratio.low(), 4));
+    interval.addProperty("cpu_ratio_high", Decimals.rounded(ratio.high(), 4));
     return interval;
-  }
-
-  private static double rounded(double value, double parts) {
-    return Math.rint(value * parts) / parts;
   }
 
   @Override

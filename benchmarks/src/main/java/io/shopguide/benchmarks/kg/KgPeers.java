@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.kg;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -181,12 +182,8 @@ public final class KgPeers implements Evaluation {
       JsonElement figure = run.get(column.figure());
       figures.add(
           column.figure(),
-          figure.isJsonNull() ? figure : new JsonPrimitive(rounded(figure.getAsDouble())));
+          figure.isJsonNull() ? figure : new JsonPrimitive(Decimals.rounded(figure.getAsDouble(), 3)));
     }
     return figures;
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 1e3) / 1e3;
   }
 }

@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.linking;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.query.linking.Link;
@@ -60,8 +61,8 @@ final class LinkScore {
     figures.addProperty("unknown", unknown);
     figures.addProperty("unknown_rejected", share(rejected, unknown));
     figures.addProperty("known_right_and_kept", share(kept, known));
-    figures.addProperty("accuracy_with_unknown", rounded(accuracy()));
-    figures.addProperty("calibration_error", rounded(calibrationError()));
+    figures.addProperty("accuracy_with_unknown", Decimals.rounded(accuracy(), 4));
+    figures.addProperty("calibration_error", Decimals.rounded(calibrationError(), 4));
     return figures;
   }
 
@@ -76,10 +77,6 @@ final class LinkScore {
   }
 
   private static double share(int part, int all) {
-    return all == 0 ? 0 : rounded((double) part / all);
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 1e4) / 1e4;
+    return all == 0 ? 0 : Decimals.rounded((double) part / all, 4);
   }
 }

@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.parser;
 
+import io.shopguide.benchmarks.Decimals;
 import ai.onnxruntime.OrtException;
 import com.google.gson.JsonObject;
 import io.shopguide.query.LearnedParser;
@@ -79,8 +80,8 @@ final class EncoderTiming {
       double[] encode = medians(alone);
       figures.addProperty("encoder_alone_p50_ms", percentile(encode, 0.5));
       figures.addProperty("encoder_alone_p99_ms", percentile(encode, 0.99));
-      figures.addProperty("ratio", ParserEvaluation.rounded(sum(parse) / sum(encode)));
-      figures.addProperty("ratio_p50", ParserEvaluation.rounded(at(parse, 0.5) / at(encode, 0.5)));
+      figures.addProperty("ratio", Decimals.rounded(sum(parse) / sum(encode), 2));
+      figures.addProperty("ratio_p50", Decimals.rounded(at(parse, 0.5) / at(encode, 0.5), 2));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.parser;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -73,10 +74,10 @@ public final class IntentEvaluation implements Evaluation {
       figures.addProperty("task", "intent");
       figures.addProperty("encoder", String.join("+", encoderNames));
       figures.addProperty("seed", seed);
-      figures.addProperty("train_s", rounded((System.nanoTime() - start) / 1e9));
-      figures.addProperty("dev_accuracy", rounded(model.card().accuracy() * 100));
-      figures.addProperty("dev_oos_recall", rounded(model.card().rejected() * 100));
-      figures.addProperty("dev_calibration_error", rounded(model.card().calibrationError()));
+      figures.addProperty("train_s", Decimals.rounded((System.nanoTime() - start) / 1e9, 3));
+      figures.addProperty("dev_accuracy", Decimals.rounded(model.card().accuracy() * 100, 3));
+      figures.addProperty("dev_oos_recall", Decimals.rounded(model.card().rejected() * 100, 3));
+      figures.addProperty("dev_calibration_error", Decimals.rounded(model.card().calibrationError(), 3));
       if (saved.isPresent()) {
         model.save(saved.get());
         figures.addProperty("model_bytes", Files.size(saved.get()));
@@ -127,14 +128,14 @@ public final class IntentEvaluation implements Evaluation {
     }
     figures.add("oos_recall", share(rejected, outside));
     Arrays.sort(millis);
-    figures.addProperty("p50_ms", rounded(millis[millis.length / 2]));
-    figures.addProperty("p99_ms", rounded(millis[(int) (millis.length * 0.99)]));
+    figures.addProperty("p50_ms", Decimals.rounded(millis[millis.length / 2], 3));
+    figures.addProperty("p99_ms", Decimals.rounded(millis[(int) (millis.length * 0.99)], 3));
   }
 
   /** In percent, null where there is no text with a label. */
   private static JsonElement share(int count, List<LabelledText> texts) {
     boolean labelled = texts.stream().anyMatch(text -> !text.label().equals(UNLABELLED));
-    return labelled ? new JsonPrimitive(rounded(100.0 * count / texts.size())) : JsonNull.INSTANCE;
+    return labelled ? new JsonPrimitive(Decimals.rounded(100.0 * count / texts.size(), 3)) : JsonNull.INSTANCE;
   }
 
   private static final String UNLABELLED = "?";
@@ -191,9 +192,5 @@ public final class IntentEvaluation implements Evaluation {
     } catch (JsonParseException e) {
       throw new IllegalArgumentException(file + " is no JSON: " + e.getMessage(), e);
     }
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 1e3) / 1e3;
   }
 }

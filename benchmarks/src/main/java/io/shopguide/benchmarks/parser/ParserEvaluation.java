@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.parser;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
 import com.sun.management.ThreadMXBean;
 import io.shopguide.benchmarks.Arguments;
@@ -64,9 +65,9 @@ public final class ParserEvaluation implements Evaluation {
     figures.addProperty("task", "parser");
     figures.addProperty("queries", queries.size());
     figures.addProperty("forms", lexicon.formCount());
-    figures.addProperty("lexicon_build_s", rounded(seconds));
+    figures.addProperty("lexicon_build_s", Decimals.rounded(seconds, 2));
     figures.addProperty(
-        "lexicon_bytes_per_form", rounded((double) lexicon.ramBytesUsed() / lexicon.formCount()));
+        "lexicon_bytes_per_form", Decimals.rounded((double) lexicon.ramBytesUsed() / lexicon.formCount(), 2));
     time(parser, queries, figures);
     allocate(parser, queries, figures);
     if (!models.isEmpty()) {
@@ -123,12 +124,8 @@ public final class ParserEvaluation implements Evaluation {
       findings += parsed.findings().size() + parsed.unresolved().size();
     }
     long bytes = thread.getCurrentThreadAllocatedBytes() - before;
-    figures.addProperty("findings_per_query", rounded((double) findings / queries.size()));
-    figures.addProperty("bytes_per_query", rounded((double) bytes / queries.size()));
-    figures.addProperty("bytes_per_finding", rounded((double) bytes / findings));
-  }
-
-  static double rounded(double value) {
-    return Math.rint(value * 1e2) / 1e2;
+    figures.addProperty("findings_per_query", Decimals.rounded((double) findings / queries.size(), 2));
+    figures.addProperty("bytes_per_query", Decimals.rounded((double) bytes / queries.size(), 2));
+    figures.addProperty("bytes_per_finding", Decimals.rounded((double) bytes / findings, 2));
   }
 }

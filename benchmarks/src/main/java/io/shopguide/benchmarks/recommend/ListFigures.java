@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.recommend;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
 import io.shopguide.rec.evaluation.ListMeasures;
 import io.shopguide.rec.train.Incidence;
@@ -26,11 +27,11 @@ final class ListFigures {
         RecommendEvaluation.percent(ListMeasures.coverage(rankings, bought.columns())));
     figures.addProperty(
         prefix + "novelty_bits",
-        rounded(
+        Decimals.rounded(
             rankings.stream()
                 .mapToDouble(r -> ListMeasures.novelty(r, popularity, bought.rows()))
                 .average()
-                .orElse(Double.NaN)));
+                .orElse(Double.NaN), 2));
     if (graph != null) {
       figures.addProperty(
           prefix + "diversity",
@@ -57,9 +58,5 @@ final class ListFigures {
       bits.set(value);
     }
     return bits;
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 100) / 100;
   }
 }

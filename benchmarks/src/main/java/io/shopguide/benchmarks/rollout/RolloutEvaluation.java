@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.rollout;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
@@ -84,10 +85,10 @@ public final class RolloutEvaluation implements Evaluation {
       double share = mixedUp(feed, judgements, live, 1 - harm / 100.0, progress);
       build(harmful.path(), feed.mixedUp(share), true);
       build(harmless.path(), feed.reordered(), true);
-      figures.addProperty("mixed_up", rounded(share));
-      figures.addProperty("live_ndcg10", rounded(live));
-      figures.addProperty("harmless_ndcg10", rounded(candidate(harmless.path(), judgements)));
-      figures.addProperty("harmful_ndcg10", rounded(candidate(harmful.path(), judgements)));
+      figures.addProperty("mixed_up", Decimals.rounded(share, 4));
+      figures.addProperty("live_ndcg10", Decimals.rounded(live, 4));
+      figures.addProperty("harmless_ndcg10", Decimals.rounded(candidate(harmless.path(), judgements), 4));
+      figures.addProperty("harmful_ndcg10", Decimals.rounded(candidate(harmful.path(), judgements), 4));
       Tally without = new Tally();
       Tally with = new Tally();
       VisitClock clock = new VisitClock();
@@ -220,14 +221,14 @@ public final class RolloutEvaluation implements Evaluation {
 
     JsonObject figures() {
       JsonObject figures = new JsonObject();
-      figures.addProperty("rolled_back", rounded((double) visitsUntil.size() / runs));
+      figures.addProperty("rolled_back", Decimals.rounded((double) visitsUntil.size() / runs, 4));
       Collections.sort(visitsUntil);
       if (!visitsUntil.isEmpty()) {
         figures.addProperty("visits_p50", visitsUntil.get(visitsUntil.size() / 2));
         figures.addProperty("visits_max", visitsUntil.getLast());
       }
-      figures.addProperty("live_clicks", rounded(liveClicks / runs));
-      figures.addProperty("candidate_clicks", rounded(candidateClicks / runs));
+      figures.addProperty("live_clicks", Decimals.rounded(liveClicks / runs, 4));
+      figures.addProperty("candidate_clicks", Decimals.rounded(candidateClicks / runs, 4));
       reasons.forEach(
           (guardrail, count) ->
               figures.addProperty("by_" + guardrail.name().toLowerCase(Locale.ROOT), count));
@@ -252,9 +253,5 @@ public final class RolloutEvaluation implements Evaluation {
               100 * of.get("candidate_clicks").getAsDouble()));
     }
     return table.toString();
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 1e4) / 1e4;
   }
 }

@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.search;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -177,20 +178,16 @@ public final class SearchEvaluation implements Evaluation {
     figures.add(prefix + "ndcg10", numberOrNull(Ndcg.mean(whole)));
     figures.add(prefix + "ndcg10_judged", numberOrNull(Ndcg.mean(judged)));
     Arrays.sort(millis);
-    figures.addProperty(prefix + "p50_ms", rounded(millis[millis.length / 2]));
-    figures.addProperty(prefix + "p99_ms", rounded(millis[(int) (millis.length * 0.99)]));
+    figures.addProperty(prefix + "p50_ms", Decimals.rounded(millis[millis.length / 2], 4));
+    figures.addProperty(prefix + "p99_ms", Decimals.rounded(millis[(int) (millis.length * 0.99)], 4));
   }
 
   /** JSON has no NaN, which is the mean over no query. */
   static JsonElement numberOrNull(double value) {
-    return Double.isNaN(value) ? JsonNull.INSTANCE : new JsonPrimitive(rounded(value));
+    return Double.isNaN(value) ? JsonNull.INSTANCE : new JsonPrimitive(Decimals.rounded(value, 4));
   }
 
   private static double seconds(long nanos) {
-    return rounded(nanos / 1e9);
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 1e4) / 1e4;
+    return Decimals.rounded(nanos / 1e9, 4);
   }
 }

@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.tagger;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -93,7 +94,7 @@ public final class TaggerEvaluation implements Evaluation {
       figures.addProperty("dev_f1", percent(tagger.developmentF1()));
       figures.addProperty("model_bytes", tagger.bytes());
       figures.addProperty("seed", seed);
-      figures.addProperty("training_s", rounded(seconds));
+      figures.addProperty("training_s", Decimals.rounded(seconds, 2));
       return figures;
     }
   }
@@ -138,8 +139,8 @@ public final class TaggerEvaluation implements Evaluation {
     figures.add("precision", orNull(known, score.precision()));
     figures.add("recall", orNull(known, score.recall()));
     Arrays.sort(nanos);
-    figures.addProperty("p50_us", rounded(nanos[nanos.length / 2] / 1e3));
-    figures.addProperty("p99_us", rounded(nanos[(int) (nanos.length * 0.99)] / 1e3));
+    figures.addProperty("p50_us", Decimals.rounded(nanos[nanos.length / 2] / 1e3, 2));
+    figures.addProperty("p99_us", Decimals.rounded(nanos[(int) (nanos.length * 0.99)] / 1e3, 2));
   }
 
   private static JsonElement orNull(boolean known, double value) {
@@ -165,10 +166,6 @@ public final class TaggerEvaluation implements Evaluation {
   }
 
   private static double percent(double share) {
-    return rounded(100 * share);
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 100) / 100;
+    return Decimals.rounded(100 * share, 2);
   }
 }

@@ -1,5 +1,6 @@
 package io.shopguide.benchmarks.tuning;
 
+import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
 import io.shopguide.benchmarks.Evaluation;
@@ -122,16 +123,12 @@ public final class TuningEvaluation implements Evaluation {
       }
     }
     Arrays.sort(millis);
-    figures.addProperty(name + "_p50_ms", rounded(millis[millis.length / 2]));
-    figures.addProperty(name + "_p99_ms", rounded(millis[(int) (millis.length * 0.99)]));
+    figures.addProperty(name + "_p50_ms", Decimals.rounded(millis[millis.length / 2], 3));
+    figures.addProperty(name + "_p99_ms", Decimals.rounded(millis[(int) (millis.length * 0.99)], 3));
   }
 
   private static double percent(double share) {
-    return rounded(100 * share);
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 1e3) / 1e3;
+    return Decimals.rounded(100 * share, 3);
   }
 
   @Override
