@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.SplittableRandom;
 import org.apache.lucene.util.VectorUtil;
 
@@ -67,9 +68,17 @@ final class VectorSet {
     return VectorUtil.l2normalize(near);
   }
 
+  /** Writes through to the disk, so that a peer's first writes do not wait for these. */
   void write(Path file) throws IOException {
     try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
+        new DataOutputStream(
+            new BufferedOutputStream(
+                Files.newOutputStream(
+                    file,
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DSYNC),
+                1 << 20))) {
       write(out, vectors);
       write(out, queries);
     }
