@@ -40,14 +40,11 @@ final class Generations implements AutoCloseable {
   private final Closing shared; // what outlives generations: lock, encoder, journal
   private final RolloutHistory history;
   private final Object switching = new Object();
-  private final Queue<Message> untold = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> untold = new ConcurrentLinkedQueue<>();
   private final ReentrantLock telling = new ReentrantLock();
   private RankingRules rules = RankingRules.none(); // guarded by switching
   private Consumer<RolloutEvent> listener = event -> {}; // guarded by switching
   private volatile Serving serving; // null once closed; written under switching
-
-  /** What happened, for the listener of that rollout. */
-  private record Message(Consumer<RolloutEvent> listener, RolloutEvent event) {}
 
   /** The live generation, and the rollout of another if one is under way. */
   private record Serving(Generation live, Optional<Trial> trial) {}
@@ -382,19 +379,20 @@ final class Generations implements AutoCloseable {
     } catch (IOException e) {
       LOGGER.warn("The history of rollouts could not be written", e);
     }
-    untold.add(new Message(listener, event));
+    Consumer<RolloutEvent> told = listener;
+    untold.add(() -> told.accept(event));
   }
 
   /**
-   * Tells listeners what happened, in order. Call without a lock: a listener may ask for the state
-   * of the rollout, or wait for a thread that does.
+   * Tells the monitor and listeners what happened, in order. Call without a lock: they may ask for
+   * the state of the rollout, or wait for a thread that does.
    */
   void tell() {
     while (!untold.isEmpty() && telling.tryLock()) {
       try {
-        Message message = untold.poll();
+        Runnable message = untold.poll();
         if (message != null) {
-          message.listener().accept(message.event());
+          message.run();
         }
       } catch (RuntimeException e) {
         LOGGER.warn("A listener of rollouts failed", e);
@@ -454,7 +452,7 @@ final class Generations implements AutoCloseable {
     serving = new Serving(next, Optional.empty());
     retire(before);
     if (monitor.isEnabled()) {
-      monitor.generationSwitched(before.number(), next.number());
+      untold.add(() -> monitor.generationSwitched(before.number(), next.number()));
     }
   }
 

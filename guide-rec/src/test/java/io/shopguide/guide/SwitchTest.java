@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SwitchTest {
   @TempDir private Path folder;
   private final List<String> switches = new ArrayList<>();
+  private Runnable told = () -> {};
   private ShoppingGuide guide;
 
   @BeforeEach
@@ -35,6 +38,7 @@ class SwitchTest {
           @Override
           public void generationSwitched(long from, long to) {
             switches.add(from + " to " + to);
+            told.run();
           }
         };
     guide = ShoppingGuide.open(SmallShop.copyWithNextSeasonTo(folder), monitor);
@@ -63,6 +67,19 @@ class SwitchTest {
     assertEquals("000001", Files.readString(folder.resolve("CURRENT")).strip());
     assertEquals("Sony Quantum 9 Headphones", guide.product("h1").orElseThrow().title());
     assertEquals(List.of("0 to 1", "1 to 2", "2 to 1"), switches);
+  }
+
+  @Test
+  void switchTo_monitorWaitsForAThreadThatChangesTheGuide_goesOn() {
+    List<RulesReport> reports = new ArrayList<>();
+    told =
+        () ->
+            reports.add(
+                CompletableFuture.supplyAsync(() -> guide.rules(RankingRules.none()))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join());
+    guide.switchTo(2);
+    assertEquals(1, reports.size());
   }
 
   @Test
