@@ -1,8 +1,8 @@
 package io.shopguide.benchmarks.capacity;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.Decimals;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,12 +1,12 @@
 package io.shopguide.benchmarks.drift;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.monitoring.drift.DriftMonitor;
 import io.shopguide.monitoring.drift.DriftPage;
@@ -150,7 +150,10 @@ public final class DriftEvaluation implements Evaluation {
     double precision = noticed + early == 0 ? 0 : (double) noticed / (noticed + early);
     double recall = (double) noticed / runs;
     row.addProperty(
-        "f1", precision + recall == 0 ? 0 : Decimals.rounded(2 * precision * recall / (precision + recall), 2));
+        "f1",
+        precision + recall == 0
+            ? 0
+            : Decimals.rounded(2 * precision * recall / (precision + recall), 2));
     return row;
   }
 

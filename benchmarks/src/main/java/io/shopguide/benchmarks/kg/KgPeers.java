@@ -1,12 +1,12 @@
 package io.shopguide.benchmarks.kg;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.TemporaryFolder;
 import java.io.IOException;
@@ -182,7 +182,9 @@ public final class KgPeers implements Evaluation {
       JsonElement figure = run.get(column.figure());
       figures.add(
           column.figure(),
-          figure.isJsonNull() ? figure : new JsonPrimitive(Decimals.rounded(figure.getAsDouble(), 3)));
+          figure.isJsonNull()
+              ? figure
+              : new JsonPrimitive(Decimals.rounded(figure.getAsDouble(), 3)));
     }
     return figures;
   }

@@ -1,7 +1,7 @@
 package io.shopguide.benchmarks.linking;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.lexicon.Concept;
 import io.shopguide.query.linking.Link;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.shopguide.benchmarks.parser;
 
-import io.shopguide.benchmarks.Decimals;
 import ai.onnxruntime.OrtException;
 import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.query.LearnedParser;
 import io.shopguide.query.QueryParser;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.shopguide.benchmarks.parser;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -9,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.encoder.Encoders;
 import io.shopguide.encoder.TextEncoder;
@@ -77,7 +77,8 @@ public final class IntentEvaluation implements Evaluation {
       figures.addProperty("train_s", Decimals.rounded((System.nanoTime() - start) / 1e9, 3));
       figures.addProperty("dev_accuracy", Decimals.rounded(model.card().accuracy() * 100, 3));
       figures.addProperty("dev_oos_recall", Decimals.rounded(model.card().rejected() * 100, 3));
-      figures.addProperty("dev_calibration_error", Decimals.rounded(model.card().calibrationError(), 3));
+      figures.addProperty(
+          "dev_calibration_error", Decimals.rounded(model.card().calibrationError(), 3));
       if (saved.isPresent()) {
         model.save(saved.get());
         figures.addProperty("model_bytes", Files.size(saved.get()));
@@ -135,7 +136,9 @@ public final class IntentEvaluation implements Evaluation {
   /** In percent, null where there is no text with a label. */
   private static JsonElement share(int count, List<LabelledText> texts) {
     boolean labelled = texts.stream().anyMatch(text -> !text.label().equals(UNLABELLED));
-    return labelled ? new JsonPrimitive(Decimals.rounded(100.0 * count / texts.size(), 3)) : JsonNull.INSTANCE;
+    return labelled
+        ? new JsonPrimitive(Decimals.rounded(100.0 * count / texts.size(), 3))
+        : JsonNull.INSTANCE;
   }
 
   private static final String UNLABELLED = "?";

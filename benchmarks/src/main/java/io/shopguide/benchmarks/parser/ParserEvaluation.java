@@ -1,9 +1,9 @@
 package io.shopguide.benchmarks.parser;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
 import com.sun.management.ThreadMXBean;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.lexicon.ShopForms;
 import io.shopguide.lexicon.Concept;
@@ -67,7 +67,8 @@ public final class ParserEvaluation implements Evaluation {
     figures.addProperty("forms", lexicon.formCount());
     figures.addProperty("lexicon_build_s", Decimals.rounded(seconds, 2));
     figures.addProperty(
-        "lexicon_bytes_per_form", Decimals.rounded((double) lexicon.ramBytesUsed() / lexicon.formCount(), 2));
+        "lexicon_bytes_per_form",
+        Decimals.rounded((double) lexicon.ramBytesUsed() / lexicon.formCount(), 2));
     time(parser, queries, figures);
     allocate(parser, queries, figures);
     if (!models.isEmpty()) {
@@ -124,7 +125,8 @@ public final class ParserEvaluation implements Evaluation {
       findings += parsed.findings().size() + parsed.unresolved().size();
     }
     long bytes = thread.getCurrentThreadAllocatedBytes() - before;
-    figures.addProperty("findings_per_query", Decimals.rounded((double) findings / queries.size(), 2));
+    figures.addProperty(
+        "findings_per_query", Decimals.rounded((double) findings / queries.size(), 2));
     figures.addProperty("bytes_per_query", Decimals.rounded((double) bytes / queries.size(), 2));
     figures.addProperty("bytes_per_finding", Decimals.rounded((double) bytes / findings, 2));
   }

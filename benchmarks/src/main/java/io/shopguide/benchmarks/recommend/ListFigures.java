@@ -1,7 +1,7 @@
 package io.shopguide.benchmarks.recommend;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.rec.evaluation.ListMeasures;
 import io.shopguide.rec.train.Incidence;
 import java.util.Arrays;
@@ -31,7 +31,8 @@ final class ListFigures {
             rankings.stream()
                 .mapToDouble(r -> ListMeasures.novelty(r, popularity, bought.rows()))
                 .average()
-                .orElse(Double.NaN), 2));
+                .orElse(Double.NaN),
+            2));
     if (graph != null) {
       figures.addProperty(
           prefix + "diversity",

@@ -1,8 +1,8 @@
 package io.shopguide.benchmarks.rollout;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.guide.Guardrail;
@@ -87,8 +87,10 @@ public final class RolloutEvaluation implements Evaluation {
       build(harmless.path(), feed.reordered(), true);
       figures.addProperty("mixed_up", Decimals.rounded(share, 4));
       figures.addProperty("live_ndcg10", Decimals.rounded(live, 4));
-      figures.addProperty("harmless_ndcg10", Decimals.rounded(candidate(harmless.path(), judgements), 4));
-      figures.addProperty("harmful_ndcg10", Decimals.rounded(candidate(harmful.path(), judgements), 4));
+      figures.addProperty(
+          "harmless_ndcg10", Decimals.rounded(candidate(harmless.path(), judgements), 4));
+      figures.addProperty(
+          "harmful_ndcg10", Decimals.rounded(candidate(harmful.path(), judgements), 4));
       Tally without = new Tally();
       Tally with = new Tally();
       VisitClock clock = new VisitClock();

@@ -1,11 +1,11 @@
 package io.shopguide.benchmarks.search;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.benchmarks.search.SearchSystem.Ranking;
@@ -179,7 +179,8 @@ public final class SearchEvaluation implements Evaluation {
     figures.add(prefix + "ndcg10_judged", numberOrNull(Ndcg.mean(judged)));
     Arrays.sort(millis);
     figures.addProperty(prefix + "p50_ms", Decimals.rounded(millis[millis.length / 2], 4));
-    figures.addProperty(prefix + "p99_ms", Decimals.rounded(millis[(int) (millis.length * 0.99)], 4));
+    figures.addProperty(
+        prefix + "p99_ms", Decimals.rounded(millis[(int) (millis.length * 0.99)], 4));
   }
 
   /** JSON has no NaN, which is the mean over no query. */

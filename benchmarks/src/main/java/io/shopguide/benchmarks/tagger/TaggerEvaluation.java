@@ -1,11 +1,11 @@
 package io.shopguide.benchmarks.tagger;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.lexicon.Language;
 import io.shopguide.lexicon.Vocabulary;

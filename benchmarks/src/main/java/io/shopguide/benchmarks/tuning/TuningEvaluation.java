@@ -1,8 +1,8 @@
 package io.shopguide.benchmarks.tuning;
 
-import io.shopguide.benchmarks.Decimals;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.encoder.ModelFiles;
 import io.shopguide.encoder.tuning.FineTuning;
@@ -124,7 +124,8 @@ public final class TuningEvaluation implements Evaluation {
     }
     Arrays.sort(millis);
     figures.addProperty(name + "_p50_ms", Decimals.rounded(millis[millis.length / 2], 3));
-    figures.addProperty(name + "_p99_ms", Decimals.rounded(millis[(int) (millis.length * 0.99)], 3));
+    figures.addProperty(
+        name + "_p99_ms", Decimals.rounded(millis[(int) (millis.length * 0.99)], 3));
   }
 
   private static double percent(double share) {
