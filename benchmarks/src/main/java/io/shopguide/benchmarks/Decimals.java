@@ -9,6 +9,7 @@ public final class Decimals {
    *
    * @param value any number
    * @param places number of decimals, 0 to 15
+   * @return the number, as near as a double comes
    */
   public static double rounded(double value, int places) {
     double parts = Math.pow(10, places);
