@@ -1,12 +1,15 @@
 package io.shopguide.rec.vector;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
@@ -81,12 +84,32 @@ final class SketchWriter implements VectorIndexWriter {
     }
     Rotation rotation = new Rotation(VectorFile.padded(dimension), SEED);
     Sketcher sketcher = new Sketcher(count, mean, rotation);
+    FutureTask<Void> writing = new FutureTask<>(this::writeThrough);
+    Thread.ofPlatform().daemon().name("shopguide-vectors").start(writing);
     double sine = fill(sketcher);
+    await(writing);
     VectorFile.complete(
         channel, sketcher.sketches(), metric, sine, SEED, (int) checksum.getValue());
     channel.close();
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The disk writes while sketches are made: that is most of the time that it takes. */
+  private Void writeThrough() throws IOException {
+    channel.force(false);
+    return null;
+  }
+
+  private static void await(FutureTask<Void> writing) throws IOException {
+    try {
+      writing.get();
+    } catch (ExecutionException e) {
+      throw new IOException("Cannot write vectors to the disk", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while vectors were written to the disk");
+    }
   }
 
   private double fill(Sketcher sketcher) throws IOException {
