@@ -10,8 +10,9 @@ import java.util.Arrays;
 final class PeerRun {
   static final int LIMIT = 20;
 
-  private static final double LEAST_RECALL = 0.95;
-  private static final int[] BREADTHS = {20, 30, 40, 60, 80, 120, 160, 240, 320, 480, 640, 960};
+  private static final int[] BREADTHS = {
+    20, 30, 40, 60, 80, 120, 160, 240, 320, 480, 640, 960, 1280, 1920, 2560, 3840
+  };
   private static final int ROUNDS = 5;
 
   private PeerRun() {}
@@ -19,11 +20,13 @@ final class PeerRun {
   /**
    * Runs.
    *
-   * @param args a peer's name, a file of a {@link VectorSet}, seconds to warm up
+   * @param args a peer's name, a file of a {@link VectorSet}, seconds to warm up, the least recall
+   *     of a search whose breadth can be chosen
    */
   public static void main(String[] args) throws IOException {
     VectorSet set = VectorSet.read(Path.of(args[1]));
     double warmUp = Double.parseDouble(args[2]);
+    double leastRecall = Double.parseDouble(args[3]);
     try (TemporaryFolder folder = new TemporaryFolder("shopguide-vectors");
         ExactPeer exact = new ExactPeer();
         VectorPeer peer = Peers.of(args[0])) {
@@ -32,19 +35,20 @@ final class PeerRun {
       for (int q = 0; q < best.length; q++) {
         best[q] = exact.nearest(set.queries()[q], LIMIT, LIMIT);
       }
-      System.out.println(measure(peer, set, best, folder.path(), warmUp));
+      System.out.println(measure(peer, set, best, folder.path(), warmUp, leastRecall));
     }
   }
 
   private static JsonObject measure(
-      VectorPeer peer, VectorSet set, int[][] best, Path folder, double warmUp) throws IOException {
+      VectorPeer peer, VectorSet set, int[][] best, Path folder, double warmUp, double leastRecall)
+      throws IOException {
     JsonObject figures = new JsonObject();
     long start = System.nanoTime();
     peer.build(set.vectors(), folder);
     figures.addProperty("build_s", Math.rint((System.nanoTime() - start) / 1e7) / 100);
     int breadth = LIMIT;
     double recall = recall(peer, set, best, breadth);
-    for (int i = 1; peer.hasBreadth() && recall < LEAST_RECALL && i < BREADTHS.length; i++) {
+    for (int i = 1; peer.hasBreadth() && recall < leastRecall && i < BREADTHS.length; i++) {
       breadth = BREADTHS[i];
       recall = recall(peer, set, best, breadth);
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * Compares searches for the 20 nearest of MiniLM vectors of product titles, each in a JVM of its
  * own, with and without the Vector API. Searches of a graph keep as many candidates as they need
- * for a recall of 0.95. Immutable and thread-safe.
+ * for the given recall. Immutable and thread-safe.
  */
 public final class ScoringPeers implements Evaluation {
   private static final long SEED = 42;
@@ -37,7 +37,7 @@ public final class ScoringPeers implements Evaluation {
   public String usage() {
     return "catalog=products.jsonl.gz [sizes=19406,200000] [peers=%s] [module=off,on]"
             .formatted(String.join(",", Peers.NAMES))
-        + " [queries=500] [warmup=5] [heap=3g]";
+        + " [queries=500] [warmup=5] [recall=0.95] [heap=3g]";
   }
 
   @Override
@@ -49,6 +49,7 @@ public final class ScoringPeers implements Evaluation {
     List<String> modules = list(arguments, "module", "off,on", MODULES::contains);
     String queries = list(arguments, "queries", "500", ScoringPeers::isCount).getFirst();
     String warmUp = list(arguments, "warmup", "5", ScoringPeers::isCount).getFirst();
+    String recall = list(arguments, "recall", "0.95", ScoringPeers::isShare).getFirst();
     String heap = arguments.text("heap").orElse("3g");
     arguments.done();
     float[][] titles = encode(Titles.of(catalog), progress);
@@ -60,7 +61,7 @@ public final class ScoringPeers implements Evaluation {
         for (String module : modules) {
           List<String> options = module.equals("on") ? List.of("--add-modules", MODULE) : List.of();
           for (String peer : peers) {
-            JsonObject measured = measure(new ChildJvm(heap, options), peer, file, warmUp);
+            JsonObject measured = measure(new ChildJvm(heap, options), peer, file, warmUp, recall);
             progress.printf("%s module %s %s: %s%n", size, module, peer, measured);
             figures.add(size + " " + module + " " + peer, measured);
           }
@@ -70,10 +71,12 @@ public final class ScoringPeers implements Evaluation {
     return figures;
   }
 
-  private static JsonObject measure(ChildJvm jvm, String peer, Path file, String warmUp)
+  private static JsonObject measure(ChildJvm jvm, String peer, Path file, String... settings)
       throws IOException {
     List<String> lines = new ArrayList<>();
-    jvm.run(PeerRun.class, lines::add, List.of(peer, file.toString(), warmUp));
+    List<String> all =
+        Stream.concat(Stream.of(peer, file.toString()), Stream.of(settings)).toList();
+    jvm.run(PeerRun.class, lines::add, all);
     return JsonParser.parseString(lines.getLast()).getAsJsonObject();
   }
 
@@ -90,6 +93,10 @@ public final class ScoringPeers implements Evaluation {
 
   private static boolean isCount(String text) {
     return text.matches("[1-9]\\d{0,6}");
+  }
+
+  private static boolean isShare(String text) {
+    return text.matches("0\\.\\d{1,4}|1");
   }
 
   private static List<String> list(
