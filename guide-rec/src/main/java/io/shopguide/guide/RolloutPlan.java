@@ -100,7 +100,7 @@ public record RolloutPlan(
 
   /**
    * 200 questions in the shadow, then 1, 5, 25 and 50 % of the shoppers with at least 100, 300,
-   * 1,000 and 6,000 visits; all guardrails at a level of 5 % together, visits of half an hour.
+   * 1,000 and 12,000 visits; all guardrails at a level of 5 % together, visits of half an hour.
    *
    * @return the plan used when none is given
    */
@@ -112,7 +112,7 @@ public record RolloutPlan(
     return new RolloutPlan(
         200,
         List.of(
-            new Step(0.01, 100), new Step(0.05, 300), new Step(0.25, 1_000), new Step(0.5, 6_000)),
+            new Step(0.01, 100), new Step(0.05, 300), new Step(0.25, 1_000), new Step(0.5, 12_000)),
         tolerances,
         0.05,
         Duration.ofMinutes(30),
