@@ -138,9 +138,9 @@ class RolloutTest {
     RolloutStatus status = rollout.status();
     assertEquals(Phase.ROLLED_BACK, status.phase());
     assertTrue(status.evidence() >= status.limit());
-    assertEquals(Guardrail.CLICKS, status.guardrails().getFirst().guardrail());
-    assertEquals(0.8, status.guardrails().getFirst().liveShare(), 0.15);
-    assertEquals(0.2, status.guardrails().getFirst().candidateShare(), 0.15);
+    RolloutStatus.Figure broken = status.guardrails().getFirst();
+    assertEquals(Guardrail.CLICKS, broken.guardrail());
+    assertTrue(broken.candidateShare() < broken.liveShare() - 0.2, broken::toString);
     assertEquals(0, status.share());
     assertEquals(1, guide.info().generation());
     assertEquals("000001", Files.readString(folder.resolve("CURRENT")).strip());
