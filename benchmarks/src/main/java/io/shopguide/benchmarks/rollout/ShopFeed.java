@@ -65,11 +65,6 @@ record ShopFeed(List<String> lines, long seed) {
     return feed(lines);
   }
 
-  /** The same products in another order: a generation with other numbers and the same answers. */
-  Feed<ProductRecord> reordered() {
-    return feed(lines.reversed());
-  }
-
   /**
    * The products with what is said of some of them mixed up: each has the content of another one.
    *
