@@ -83,7 +83,7 @@ final class GraphReasons {
       return Optional.empty();
     }
     Phrase named = named(strongest, told);
-    if (!haveCommonBuyers(strongest, product)) {
+    if (!haveCommonBuyers(product)) {
       return Optional.of(
           new Reason(
               Kind.SHARED,
@@ -105,13 +105,13 @@ final class GraphReasons {
   }
 
   /**
-   * Whether some of the first buyers of one bought the other, the profile's strongest for the
-   * product: weights may come from relations of the products as well, and what few do is not often.
+   * Whether some of the first buyers of a product bought the one of the profile that is strongest
+   * for it: weights may come from relations of the products as well, and what few do is not often.
    */
-  private boolean haveCommonBuyers(int strongest, int product) {
+  private boolean haveCommonBuyers(int product) {
     if (checked != product) {
       checked = product;
-      commonBuyers = findCommonBuyers(strongest, product);
+      commonBuyers = findCommonBuyers(strongestTogether(product), product);
     }
     return commonBuyers;
   }
@@ -226,7 +226,7 @@ final class GraphReasons {
     }
     int from = catalogue.entity(strongest);
     int to = catalogue.entity(product);
-    if (!haveCommonBuyers(strongest, product)) {
+    if (!haveCommonBuyers(product)) {
       return new PathFinder(catalogue.graph()).shared(from, to, 1).stream().findFirst();
     }
     double weight = boughtTogether.get().weight(strongest, product);

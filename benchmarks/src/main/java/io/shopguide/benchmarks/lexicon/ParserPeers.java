@@ -3,6 +3,7 @@ package io.shopguide.benchmarks.lexicon;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.lexicon.ShopForms.Mention;
 import java.io.PrintStream;
@@ -118,7 +119,8 @@ public final class ParserPeers implements Evaluation {
           progress.println(name + ": building");
           JsonObject row = built(() -> tagger.build(data.forms()), tagger::bytes, count);
           if (tagger instanceof OurTagger ours) {
-            row.addProperty("sense_bytes_per_entry", rounded(ours.senseBytes(), count));
+            row.addProperty(
+                "sense_bytes_per_entry", Decimals.rounded((double) ours.senseBytes() / count, 2));
             row.addProperty("open_ms", ours.openMillis());
           }
           check(name, tagger, data);
@@ -228,13 +230,9 @@ public final class ParserPeers implements Evaluation {
     long known = bytes.get();
     long held = known >= 0 ? known : usedHeap() - before;
     JsonObject row = new JsonObject();
-    row.addProperty("bytes_per_entry", rounded(held, entries));
-    row.addProperty("build_s", Math.rint(seconds * 100) / 100);
+    row.addProperty("bytes_per_entry", Decimals.rounded((double) held / entries, 2));
+    row.addProperty("build_s", Decimals.rounded(seconds, 2));
     return row;
-  }
-
-  private static double rounded(long bytes, int entries) {
-    return Math.rint(100.0 * bytes / entries) / 100;
   }
 
   /** Bytes of the live objects: what is left when collecting garbage frees nothing any more. */

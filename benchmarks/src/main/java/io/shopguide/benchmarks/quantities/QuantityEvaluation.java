@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -129,7 +130,7 @@ public final class QuantityEvaluation implements Evaluation {
       JsonObject json = new JsonObject();
       json.addProperty("right", right);
       json.addProperty("cases", cases);
-      json.addProperty("share", cases == 0 ? 0 : Math.rint(1e4 * right / cases) / 1e4);
+      json.addProperty("share", cases == 0 ? 0 : Decimals.rounded((double) right / cases, 4));
       return json;
     }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.TemporaryFolder;
 import io.shopguide.guide.GuideBuilder;
@@ -128,7 +129,7 @@ public final class GuideRecommendEvaluation implements Evaluation {
   }
 
   private static double seconds(long start) {
-    return Math.rint((System.nanoTime() - start) / 1e8) / 10;
+    return Decimals.rounded((System.nanoTime() - start) / 1e9, 1);
   }
 
   private static Mapping mapping() {

@@ -2,6 +2,7 @@ package io.shopguide.benchmarks.recommend;
 
 import com.google.gson.JsonObject;
 import io.shopguide.benchmarks.Arguments;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.Evaluation;
 import io.shopguide.benchmarks.recommend.PurchaseFile.Event;
 import io.shopguide.rec.Contribution.Side;
@@ -109,7 +110,7 @@ public final class RecommendEvaluation implements Evaluation {
         measure(test.get(), purchases, rankings, k, seed, figures);
       }
     }
-    figures.addProperty("seconds", Math.rint((System.nanoTime() - start) / 1e8) / 10);
+    figures.addProperty("seconds", Decimals.rounded((System.nanoTime() - start) / 1e9, 1));
     return figures;
   }
 
@@ -237,7 +238,7 @@ public final class RecommendEvaluation implements Evaluation {
   }
 
   static double percent(double share) {
-    return Math.rint(share * 1e4) / 100;
+    return Decimals.rounded(100 * share, 2);
   }
 
   private static Parts parts(Arguments arguments, Parts absent) {

@@ -1,6 +1,7 @@
 package io.shopguide.benchmarks.vector;
 
 import com.google.gson.JsonObject;
+import io.shopguide.benchmarks.Decimals;
 import io.shopguide.benchmarks.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class PeerRun {
     JsonObject figures = new JsonObject();
     long start = System.nanoTime();
     peer.build(set.vectors(), folder);
-    figures.addProperty("build_s", Math.rint((System.nanoTime() - start) / 1e7) / 100);
+    figures.addProperty("build_s", Decimals.rounded((System.nanoTime() - start) / 1e9, 2));
     int breadth = LIMIT;
     double recall = recall(peer, set, best, breadth);
     for (int i = 1; peer.hasBreadth() && recall < leastRecall && i < BREADTHS.length; i++) {
@@ -53,9 +54,9 @@ final class PeerRun {
       recall = recall(peer, set, best, breadth);
     }
     figures.addProperty("breadth", peer.hasBreadth() ? breadth : 0);
-    figures.addProperty("recall", Math.rint(recall * 1e4) / 1e4);
+    figures.addProperty("recall", Decimals.rounded(recall, 4));
     double bytes = peer.extraBytes() / (double) set.vectors().length;
-    figures.addProperty("extra_bytes", Math.rint(bytes * 10) / 10);
+    figures.addProperty("extra_bytes", Decimals.rounded(bytes, 1));
     for (long end = System.nanoTime() + (long) (warmUp * 1e9); System.nanoTime() < end; ) {
       round(peer, set.queries(), breadth);
     }
@@ -69,8 +70,8 @@ final class PeerRun {
     }
     Arrays.sort(p50);
     Arrays.sort(p99);
-    figures.addProperty("p50_us", Math.rint(p50[ROUNDS / 2] * 10) / 10);
-    figures.addProperty("p99_us", Math.rint(p99[ROUNDS / 2] * 10) / 10);
+    figures.addProperty("p50_us", Decimals.rounded(p50[ROUNDS / 2], 1));
+    figures.addProperty("p99_us", Decimals.rounded(p99[ROUNDS / 2], 1));
     return figures;
   }
 

@@ -3,7 +3,7 @@ package io.shopguide.rec.vector;
 /**
  * Numbers of 16 bits each: IEEE 754 half floats, in multiples of a power of two that brings the
  * greatest of them just below the greatest half float, whatever their size. They are right to one
- * part in 4,096.
+ * part in 2,048.
  *
  * <p>HotSpot converts many at once, which {@code float[]} gains nothing from where the results go
  * to another {@code float[]} that might be the same.

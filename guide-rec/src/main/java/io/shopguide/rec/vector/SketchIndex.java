@@ -40,8 +40,12 @@ final class SketchIndex implements VectorIndex {
    */
   private static final int ROUGH_UNITS = 1 << 29;
 
-  /** More than a rough similarity lacks to the similarity: rounding down, and what floats lose. */
-  private static final float ROUGH_ERROR = 1e-5f;
+  /**
+   * More than each dimension takes from a rough similarity: at most a unit, as products are cut
+   * off, and from the similarity itself half a unit in the last place of a float (Higham: Accuracy
+   * and Stability of Numerical Algorithms, 2nd edition, section 3.1).
+   */
+  private static final float ROUGH_ERROR = 0x1.1p-24f;
 
   private final Path file;
   private final Sketches sketches;
@@ -49,6 +53,7 @@ final class SketchIndex implements VectorIndex {
   private final Metric metric;
   private final double margin;
   private final float greatestScale;
+  private final float roughError;
 
   /**
    * Makes an index.
@@ -63,6 +68,8 @@ final class SketchIndex implements VectorIndex {
     this.metric = metric;
     double bits = sketches.words * (double) Long.SIZE;
     greatestScale = sketches.scales.greatest();
+    roughError =
+        (vectors.dimension() + 2) * ROUGH_ERROR; // 2: the similarity of ints is rounded, too
     margin = DEVIATIONS * sine * Math.sqrt(bits / (bits - 1));
   }
 
@@ -184,7 +191,7 @@ final class SketchIndex implements VectorIndex {
     /** Whether the similarity of the vector that was read may be as great. */
     private boolean mayReach(double similarity) {
       return scaled == null
-          || rough(scaled, vector) / (float) ROUGH_UNITS + ROUGH_ERROR >= similarity;
+          || rough(scaled, vector) / (float) ROUGH_UNITS + roughError >= similarity;
     }
 
     /** Adds up ints, as HotSpot does so many at once, but floats only one after the other. */
