@@ -194,13 +194,20 @@ final class NeedMatcher {
           .filter(m -> !need.excluded().contains(m.concept()) && m.products().intersects(scope))
           .ifPresent(
               m -> {
-                Phrase phrase = wordings.taken(words, m);
-                conditions.add(
-                    new Condition(Strictness.PREFERENCE, Reason.Kind.WISH, phrase, m.products()));
+                if (!isWished(m.concept(), context)) {
+                  Phrase phrase = wordings.taken(words, m);
+                  conditions.add(
+                      new Condition(Strictness.PREFERENCE, Reason.Kind.WISH, phrase, m.products()));
+                }
                 taken.put(words, m.products());
               });
     }
     return taken;
+  }
+
+  /** Whether a concept is wished for anyway, by itself or as what a category is filed under. */
+  private boolean isWished(Concept concept, List<Concept> wishes) {
+    return wishes.contains(concept) || filed(wishes).contains(concept);
   }
 
   private void addExclusion(Concept concept, List<Condition> conditions) {
