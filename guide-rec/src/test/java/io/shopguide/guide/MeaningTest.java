@@ -77,6 +77,17 @@ class MeaningTest {
   }
 
   @Test
+  void ask_wordsTakenForWhatIsWishedAnyway_tellItOnce() {
+    List<Recommendation> found = ask("headphones earpieces").recommendations();
+    assertFalse(found.isEmpty());
+    for (Recommendation each : found) {
+      String sentence = each.explanation().sentence(Locale.ENGLISH);
+      assertTrue(sentence.contains("headphones") && !sentence.contains("taken for it"), sentence);
+      assertEquals(List.of(), each.unmet());
+    }
+  }
+
+  @Test
   void ask_wordsOfNoMeaningHere_areTakenForNothing() {
     for (String text : List.of("zyxquorv", "insurance policy")) {
       for (Recommendation each : all(ask(text))) {
